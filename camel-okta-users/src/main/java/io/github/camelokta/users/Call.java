@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import io.github.camelokta.users.exchange.RequestBinder;
+import io.github.camelokta.users.exchange.ResultWriter;
+import io.github.camelokta.users.http.OktaRequest;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** One operation on one endpoint: binds a message, sends, writes the result. */
+record Call(RequestBinder binder, ResultWriter writer) {
+
+    void process(Exchange exchange) {
+        Message message = exchange.getMessage();
+        OktaRequest request = binder.bind(message);
+        writer.write(request, exchange);
+        binder.consume(message);
+    }
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import io.github.camelokta.users.exchange.RequestBinder;
+import io.github.camelokta.users.exchange.ResultWriter;
+import io.github.camelokta.users.http.DeleteGuard;
+import io.github.camelokta.users.http.NotFoundGuard;
+import io.github.camelokta.users.http.OktaClient;
+import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.operation.OperationParam;
+import io.github.camelokta.users.operation.Repeat;
+
+/** Makes the call of an operation from the options of an endpoint. All that they determine is computed here, once. */
+final class CallFactory {
+    /** Okta's largest page; its default is 20 on most lists. */
+    private static final int PAGE_SIZE = 200;
+
+    private final OktaUsersEndpoint endpoint;
+    private final OktaUsersConfiguration configuration;
+
+    CallFactory(OktaUsersEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.configuration = endpoint.getConfiguration();
+    }
+
+    Call create(OktaUsersOperation operation) {
+        new EndpointCheck(operation, configuration).checkRow();
+        RequestBinder binder = new RequestBinder(
+                operation, endpoint.settings().org(), param -> option(operation, param), endpoint.mapper());
+        ResultWriter writer = new ResultWriter(
+                guarded(operation, endpoint.client()),
+                endpoint.mapper(),
+                configuration.getResultFormat(),
+                outputClass(),
+                configuration.getPaging(),
+                configuration.getMaxResults());
+        return new Call(binder, writer);
+    }
+
+    private OktaClient guarded(OktaUsersOperation operation, OktaClient client) {
+        if (operation.repeat() == Repeat.DESTRUCTIVE && configuration.getDeletePolicy() != DeletePolicy.raw) {
+            return new DeleteGuard(configuration.getDeletePolicy() == DeletePolicy.delete, client);
+        }
+        return "null".equals(configuration.getNotFound()) ? new NotFoundGuard(client) : client;
+    }
+
+    private Object option(OktaUsersOperation operation, OperationParam param) {
+        Object value = configuration.parameter(param);
+        boolean whole = configuration.getPaging() != Paging.page;
+        return value == null && param == OperationParam.limit && operation.paged() && whole ? PAGE_SIZE : value;
+    }
+
+    private Class<?> outputClass() {
+        String name = configuration.getOutputClass();
+        if (name == null) {
+            return null;
+        }
+        Class<?> type = endpoint.getCamelContext().getClassResolver().resolveClass(name);
+        if (type == null) {
+            throw new IllegalArgumentException("Option outputClass names " + name
+                    + ", which is not on the class path: give the fully qualified name of a class that is");
+        }
+        return type;
+    }
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import io.github.camelokta.users.exchange.ResultFormat;
+import io.github.camelokta.users.http.NotFoundGuard;
+import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.operation.OperationParam;
+import io.github.camelokta.users.operation.Repeat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Refuses options that contradict the operation or each other. */
+final class EndpointCheck {
+    private final OktaUsersOperation operation;
+    private final OktaUsersConfiguration configuration;
+
+    EndpointCheck(OktaUsersOperation operation, OktaUsersConfiguration configuration) {
+        this.operation = operation;
+        this.configuration = configuration;
+    }
+
+    /**
+     * @throws IllegalArgumentException with a sentence that names the option and the remedy
+     */
+    void check() {
+        refuse(
+                configuration.getOutputClass() != null && configuration.getResultFormat() != ResultFormat.map,
+                "outputClass binds results to a class and goes with resultFormat=map alone: remove one of the two");
+        refuse(configuration.getMaxResults() < 1, "maxResults must be 1 or more");
+        // With an operation from a header, options may be meant for another one than that of the URI.
+        if (!configuration.isAllowOperationHeader()) {
+            checkParameters();
+            checkRow();
+        }
+    }
+
+    /** What the operation itself, from the URI or a header, needs of the options. */
+    void checkRow() {
+        refuse(
+                operation.repeat() == Repeat.DESTRUCTIVE && configuration.getDeletePolicy() == null,
+                operation + " needs the option deletePolicy: deactivate, delete or raw");
+        refuse(
+                "null".equals(configuration.getNotFound()) && !NotFoundGuard.judges(operation),
+                "notFound=null is for reads, and for operations that revoke or remove; " + operation
+                        + " is none of them");
+    }
+
+    private void checkParameters() {
+        List<OperationParam> foreign = Stream.of(OperationParam.values())
+                .filter(param -> configuration.parameter(param) != null && !operation.takes(param))
+                .toList();
+        refuse(
+                !foreign.isEmpty(),
+                operation + " takes no parameter " + foreign + ": remove it; " + operation + " takes "
+                        + Stream.concat(operation.pathParams().stream(), operation.queryParams().stream())
+                                .toList());
+    }
+
+    private static void refuse(boolean wrong, String sentence) {
+        if (wrong) {
+            throw new IllegalArgumentException(sentence);
+        }
+    }
+}

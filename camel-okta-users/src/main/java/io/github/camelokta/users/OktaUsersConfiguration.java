@@ -1,0 +1,515 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import io.github.camelokta.users.exchange.ResultFormat;
+import io.github.camelokta.users.operation.OperationParam;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Configurer;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options of an endpoint: org and credentials, the parameters of the operations, and how results are handed over. */
+@Configurer
+@UriParams
+public class OktaUsersConfiguration extends OrgConfiguration implements Cloneable {
+    @UriParam(label = "producer")
+    private String userId;
+
+    @UriParam(label = "producer")
+    private String associatedUserId;
+
+    @UriParam(label = "producer")
+    private String primaryUserId;
+
+    @UriParam(label = "producer")
+    private String relationshipName;
+
+    @UriParam(label = "producer")
+    private String primaryRelationshipName;
+
+    @UriParam(label = "producer")
+    private String roleId;
+
+    @UriParam(label = "producer")
+    private String groupId;
+
+    @UriParam(label = "producer")
+    private String appName;
+
+    @UriParam(label = "producer")
+    private String applicationId;
+
+    @UriParam(label = "producer")
+    private String clientId;
+
+    @UriParam(label = "producer")
+    private String grantId;
+
+    @UriParam(label = "producer")
+    private String tokenId;
+
+    @UriParam(label = "producer")
+    private String q;
+
+    @UriParam(label = "producer")
+    private String search;
+
+    @UriParam(label = "producer")
+    private String filter;
+
+    @UriParam(label = "producer")
+    private String sortBy;
+
+    @UriParam(label = "producer")
+    private String sortOrder;
+
+    @UriParam(label = "producer")
+    private String fields;
+
+    @UriParam(label = "producer")
+    private String after;
+
+    @UriParam(label = "producer")
+    private Integer limit;
+
+    @UriParam(label = "producer")
+    private String expand;
+
+    @UriParam(label = "producer")
+    private Boolean activate;
+
+    @UriParam(label = "producer")
+    private Boolean provider;
+
+    @UriParam(label = "producer")
+    private String nextLogin;
+
+    @UriParam(label = "producer")
+    private Boolean strict;
+
+    @UriParam(label = "producer")
+    private Boolean sendEmail;
+
+    @UriParam(label = "producer")
+    private Boolean revokeSessions;
+
+    @UriParam(label = "producer")
+    private Boolean oauthTokens;
+
+    @UriParam(label = "producer")
+    private Boolean forgetDevices;
+
+    @UriParam(label = "producer")
+    private Boolean disableNotifications;
+
+    @UriParam(label = "producer")
+    private String scopeId;
+
+    @UriParam(label = "producer,advanced", defaultValue = "false")
+    private boolean allowOperationHeader = false;
+
+    @UriParam(label = "producer", defaultValue = "map")
+    private ResultFormat resultFormat = ResultFormat.map;
+
+    @UriParam(label = "producer")
+    private String outputClass;
+
+    @UriParam(label = "producer", defaultValue = "all")
+    private Paging paging = Paging.all;
+
+    @UriParam(label = "producer", defaultValue = "10000")
+    private int maxResults = 10000;
+
+    @UriParam(label = "producer")
+    private DeletePolicy deletePolicy;
+
+    @UriParam(label = "producer", defaultValue = "error", enums = "error,null")
+    private String notFound = "error";
+
+    /** The value of a parameter of the operations; null where it is not set. */
+    Object parameter(OperationParam param) {
+        return switch (param) {
+            case userId -> userId;
+            case associatedUserId -> associatedUserId;
+            case primaryUserId -> primaryUserId;
+            case relationshipName -> relationshipName;
+            case primaryRelationshipName -> primaryRelationshipName;
+            case roleId -> roleId;
+            case groupId -> groupId;
+            case appName -> appName;
+            case applicationId -> applicationId;
+            case clientId -> clientId;
+            case grantId -> grantId;
+            case tokenId -> tokenId;
+            case q -> q;
+            case search -> search;
+            case filter -> filter;
+            case sortBy -> sortBy;
+            case sortOrder -> sortOrder;
+            case fields -> fields;
+            case after -> after;
+            case limit -> limit;
+            case expand -> expand;
+            case activate -> activate;
+            case provider -> provider;
+            case nextLogin -> nextLogin;
+            case strict -> strict;
+            case sendEmail -> sendEmail;
+            case revokeSessions -> revokeSessions;
+            case oauthTokens -> oauthTokens;
+            case forgetDevices -> forgetDevices;
+            case disableNotifications -> disableNotifications;
+            case scopeId -> scopeId;
+        };
+    }
+
+    OktaUsersConfiguration copy() {
+        try {
+            return (OktaUsersConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public String getUserId() {
+        return userId;
+    }
+
+    /** The user's id. Where Okta takes it also the login or an unambiguous short login name. */
+    public void setUserId(String userId) {
+        this.userId = userId;
+    }
+
+    public String getAssociatedUserId() {
+        return associatedUserId;
+    }
+
+    /** The id or login of the user at the associated end of a linked object. */
+    public void setAssociatedUserId(String associatedUserId) {
+        this.associatedUserId = associatedUserId;
+    }
+
+    public String getPrimaryUserId() {
+        return primaryUserId;
+    }
+
+    /** The id of the user at the primary end of a linked object. */
+    public void setPrimaryUserId(String primaryUserId) {
+        this.primaryUserId = primaryUserId;
+    }
+
+    public String getRelationshipName() {
+        return relationshipName;
+    }
+
+    /** The name of a linked object's relationship, primary or associated. */
+    public void setRelationshipName(String relationshipName) {
+        this.relationshipName = relationshipName;
+    }
+
+    public String getPrimaryRelationshipName() {
+        return primaryRelationshipName;
+    }
+
+    /** The name of a linked object's primary relationship. */
+    public void setPrimaryRelationshipName(String primaryRelationshipName) {
+        this.primaryRelationshipName = primaryRelationshipName;
+    }
+
+    public String getRoleId() {
+        return roleId;
+    }
+
+    /** The id of a role assignment. */
+    public void setRoleId(String roleId) {
+        this.roleId = roleId;
+    }
+
+    public String getGroupId() {
+        return groupId;
+    }
+
+    /** The id of a group. */
+    public void setGroupId(String groupId) {
+        this.groupId = groupId;
+    }
+
+    public String getAppName() {
+        return appName;
+    }
+
+    /** The name of an application in Okta's catalog, such as salesforce. */
+    public void setAppName(String appName) {
+        this.appName = appName;
+    }
+
+    public String getApplicationId() {
+        return applicationId;
+    }
+
+    /** The id of an application instance. */
+    public void setApplicationId(String applicationId) {
+        this.applicationId = applicationId;
+    }
+
+    public String getClientId() {
+        return clientId;
+    }
+
+    /** The client id of an OAuth application. */
+    public void setClientId(String clientId) {
+        this.clientId = clientId;
+    }
+
+    public String getGrantId() {
+        return grantId;
+    }
+
+    /** The id of a scope consent grant. */
+    public void setGrantId(String grantId) {
+        this.grantId = grantId;
+    }
+
+    public String getTokenId() {
+        return tokenId;
+    }
+
+    /** The id of a refresh token. */
+    public void setTokenId(String tokenId) {
+        this.tokenId = tokenId;
+    }
+
+    public String getQ() {
+        return q;
+    }
+
+    /** Finds users whose first name, last name or email starts with this text; not paged by Okta. */
+    public void setQ(String q) {
+        this.q = q;
+    }
+
+    public String getSearch() {
+        return search;
+    }
+
+    /** An expression over any profile attribute and most user properties; includes deprovisioned users. */
+    public void setSearch(String search) {
+        this.search = search;
+    }
+
+    public String getFilter() {
+        return filter;
+    }
+
+    /** An expression over a few user properties; includes deprovisioned users. */
+    public void setFilter(String filter) {
+        this.filter = filter;
+    }
+
+    public String getSortBy() {
+        return sortBy;
+    }
+
+    /** The property to sort by; only together with search. */
+    public void setSortBy(String sortBy) {
+        this.sortBy = sortBy;
+    }
+
+    public String getSortOrder() {
+        return sortOrder;
+    }
+
+    /** The order of sorting, asc or desc; only together with sortBy. */
+    public void setSortOrder(String sortOrder) {
+        this.sortOrder = sortOrder;
+    }
+
+    public String getFields() {
+        return fields;
+    }
+
+    /** The fields to return, such as id,status,profile:(firstName,city). */
+    public void setFields(String fields) {
+        this.fields = fields;
+    }
+
+    public String getAfter() {
+        return after;
+    }
+
+    /** The cursor of the page to read, as it came with the page before. */
+    public void setAfter(String after) {
+        this.after = after;
+    }
+
+    public Integer getLimit() {
+        return limit;
+    }
+
+    /** The number of results on a page, 200 at most. */
+    public void setLimit(Integer limit) {
+        this.limit = limit;
+    }
+
+    public String getExpand() {
+        return expand;
+    }
+
+    /** What to embed in the result, as the operation allows it. */
+    public void setExpand(String expand) {
+        this.expand = expand;
+    }
+
+    public Boolean getActivate() {
+        return activate;
+    }
+
+    /** Whether to activate the new user; Okta's default is true. */
+    public void setActivate(Boolean activate) {
+        this.activate = activate;
+    }
+
+    public Boolean getProvider() {
+        return provider;
+    }
+
+    /** Whether the new user signs in through the given authentication provider. */
+    public void setProvider(Boolean provider) {
+        this.provider = provider;
+    }
+
+    public String getNextLogin() {
+        return nextLogin;
+    }
+
+    /** With changePassword the new user must change the password at the first sign-in. */
+    public void setNextLogin(String nextLogin) {
+        this.nextLogin = nextLogin;
+    }
+
+    public Boolean getStrict() {
+        return strict;
+    }
+
+    /** Whether password policy is enforced on the new password, age and history included. */
+    public void setStrict(Boolean strict) {
+        this.strict = strict;
+    }
+
+    public Boolean getSendEmail() {
+        return sendEmail;
+    }
+
+    /** Whether Okta sends its mail about this; Okta's default differs between operations. */
+    public void setSendEmail(Boolean sendEmail) {
+        this.sendEmail = sendEmail;
+    }
+
+    public Boolean getRevokeSessions() {
+        return revokeSessions;
+    }
+
+    /** Whether the user's sessions end as well. */
+    public void setRevokeSessions(Boolean revokeSessions) {
+        this.revokeSessions = revokeSessions;
+    }
+
+    public Boolean getOauthTokens() {
+        return oauthTokens;
+    }
+
+    /** Whether OpenID Connect and OAuth refresh and access tokens are revoked too. */
+    public void setOauthTokens(Boolean oauthTokens) {
+        this.oauthTokens = oauthTokens;
+    }
+
+    public Boolean getForgetDevices() {
+        return forgetDevices;
+    }
+
+    /** Whether the user's remembered factors on all devices are forgotten too. */
+    public void setForgetDevices(Boolean forgetDevices) {
+        this.forgetDevices = forgetDevices;
+    }
+
+    public Boolean getDisableNotifications() {
+        return disableNotifications;
+    }
+
+    /** Whether the new administrator gets none of Okta's mails to administrators. */
+    public void setDisableNotifications(Boolean disableNotifications) {
+        this.disableNotifications = disableNotifications;
+    }
+
+    public String getScopeId() {
+        return scopeId;
+    }
+
+    /** The id of the scope whose grants are listed. */
+    public void setScopeId(String scopeId) {
+        this.scopeId = scopeId;
+    }
+
+    public boolean isAllowOperationHeader() {
+        return allowOperationHeader;
+    }
+
+    /** Whether the header CamelOktaUsersOperation may choose another operation than the one in the URI. Off by default, so that a message from outside cannot turn a read into a deletion. */
+    public void setAllowOperationHeader(boolean allowOperationHeader) {
+        this.allowOperationHeader = allowOperationHeader;
+    }
+
+    public ResultFormat getResultFormat() {
+        return resultFormat;
+    }
+
+    /** What a result is handed over as: map (Map, or List of Map), json (JsonNode), string, bytes, or stream. */
+    public void setResultFormat(ResultFormat resultFormat) {
+        this.resultFormat = resultFormat;
+    }
+
+    public String getOutputClass() {
+        return outputClass;
+    }
+
+    /** The fully qualified name of the class to bind results to. Only together with the resultFormat map. */
+    public void setOutputClass(String outputClass) {
+        this.outputClass = outputClass;
+    }
+
+    public Paging getPaging() {
+        return paging;
+    }
+
+    /** How a list is read: all pages into one body; one page; or as a stream, a lazy Iterator of constant memory that is closed with the exchange. */
+    public void setPaging(Paging paging) {
+        this.paging = paging;
+    }
+
+    public int getMaxResults() {
+        return maxResults;
+    }
+
+    /** The largest number of results with paging=all. A longer list is an error, never cut. */
+    public void setMaxResults(int maxResults) {
+        this.maxResults = maxResults;
+    }
+
+    public DeletePolicy getDeletePolicy() {
+        return deletePolicy;
+    }
+
+    /** What deactivateOrDelete may do, required there. With deactivate the user is looked at first and nothing is sent for one who is DEPROVISIONED. With delete only a user seen as DEPROVISIONED is erased, anybody else is an error. With raw one bare DELETE is sent, which deactivates at first and erases the second time. Between the look and the DELETE another client may still change the user; the operation deactivate has no such gap. */
+    public void setDeletePolicy(DeletePolicy deletePolicy) {
+        this.deletePolicy = deletePolicy;
+    }
+
+    public String getNotFound() {
+        return notFound;
+    }
+
+    /** What a 404 is: an error, or (null) an empty body. Null is for reads, and for operations that revoke or remove something, where the 404 counts only if a read confirms that the thing is gone. */
+    public void setNotFound(String notFound) {
+        this.notFound = notFound;
+    }
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.operation.OperationName;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultProducer;
+
+/** Calls the operation of its endpoint or, where that is allowed, the one that a header names. */
+public class OktaUsersProducer extends DefaultProducer {
+    private final Map<OktaUsersOperation, Call> others = new ConcurrentHashMap<>();
+    private CallFactory calls;
+    private Call call;
+
+    public OktaUsersProducer(OktaUsersEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        calls = new CallFactory(getEndpoint());
+        call = getEndpoint().getConfiguration().isAllowOperationHeader()
+                ? null
+                : calls.create(getEndpoint().operation());
+    }
+
+    @Override
+    public OktaUsersEndpoint getEndpoint() {
+        return (OktaUsersEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        callFor(exchange.getMessage()).process(exchange);
+    }
+
+    private Call callFor(Message message) {
+        if (call != null) {
+            return call;
+        }
+        String named = message.getHeader(OktaUsersConstants.OPERATION, String.class);
+        OktaUsersOperation operation = named == null ? getEndpoint().operation() : OperationName.resolve(named);
+        return others.computeIfAbsent(operation, calls::create);
+    }
+}

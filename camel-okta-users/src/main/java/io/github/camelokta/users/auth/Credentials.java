@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.auth;
+
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * Proves to Okta who calls. Asked anew for every attempt of every call, by many threads at once.
+ *
+ * <p>Equal credentials share what belongs to one caller (the rate limit, a token), so an implementation that holds state of
+ * its own keeps {@link Object}'s identity.
+ */
+public interface Credentials {
+
+    /** The headers that authorize this attempt, such as {@code Authorization}. */
+    Map<String, String> headersFor(AuthorizedCall call);
+
+    /** Okta answered 401 to what {@link #headersFor} gave: whatever was cached or read from a file is stale. */
+    default void rejected() {}
+
+    /** The secret texts in use now. Where one stands in a text of Okta's that is shown to people, it is masked. */
+    Collection<String> secrets();
+}

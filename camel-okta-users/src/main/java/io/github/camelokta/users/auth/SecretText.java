@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.auth;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A secret that an option gives inline or, as {@code file:/path}, in a file that is read again once it was forgotten. */
+final class SecretText {
+    private static final String FILE = "file:";
+
+    private final String option;
+    private final Path file;
+    private volatile String value;
+    private volatile boolean stale;
+
+    /**
+     * @throws IllegalArgumentException if the file cannot be read, or the secret is empty or holds a control character
+     */
+    SecretText(String option, String given) {
+        this.option = option;
+        this.file = given.startsWith(FILE) ? Path.of(withoutSlashes(given.substring(FILE.length()))) : null;
+        this.value = checked(file == null ? given : read());
+    }
+
+    String value() {
+        if (stale) {
+            value = checked(read());
+            stale = false;
+        }
+        return value;
+    }
+
+    /** The value that was given out last, even if it is stale. */
+    String lastValue() {
+        return value;
+    }
+
+    void forget() {
+        stale = file != null;
+    }
+
+    private String read() {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The file that option " + option + " names cannot be read ("
+                    + e.getClass().getSimpleName() + "): check that " + file
+                    + " exists and that this process may read it");
+        }
+    }
+
+    private String checked(String text) {
+        String trimmed = text.strip();
+        if (trimmed.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Option " + option + " gives an empty secret: set it to the secret itself");
+        }
+        if (trimmed.chars().anyMatch(c -> c <= ' ' || c == 127)) {
+            throw new IllegalArgumentException(
+                    "Option " + option + " holds a blank or a line break inside: copy the secret again, on one line");
+        }
+        return trimmed;
+    }
+
+    private static String withoutSlashes(String path) {
+        return path.startsWith("//") ? path.substring(2) : path;
+    }
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.exchange;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.operation.OktaUsersOperation;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+
+/** Makes the JSON object that a call carries of a message's body: a map, JSON in any form, or an object that Jackson writes. */
+final class BodyBinder {
+    private final OktaUsersOperation operation;
+    private final ObjectMapper mapper;
+
+    BodyBinder(OktaUsersOperation operation, ObjectMapper mapper) {
+        this.operation = operation;
+        this.mapper = mapper;
+    }
+
+    /**
+     * @throws IllegalArgumentException if there is no body, or it is no single JSON object
+     */
+    byte[] bind(Message message) {
+        Object body = message.getBody();
+        if (body == null) {
+            throw new IllegalArgumentException(operation + " needs a body: set a " + type()
+                    + " as Map, JSON text, bytes, stream, JsonNode or object");
+        }
+        if (body instanceof Map<?, ?> || body instanceof JsonNode || !isText(body)) {
+            return requireObject(written(body), body);
+        }
+        return requireObject(text(message, body), body);
+    }
+
+    private static boolean isText(Object body) {
+        return body instanceof CharSequence
+                || body instanceof byte[]
+                || body instanceof InputStream
+                || body instanceof StreamCache
+                || body instanceof Reader
+                || body instanceof ByteBuffer
+                || body instanceof File
+                || body instanceof WrappedFile<?>;
+    }
+
+    private byte[] written(Object body) {
+        try {
+            return mapper.writeValueAsBytes(body);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(operation + " needs a " + type() + " as its body, and a "
+                    + body.getClass().getName() + " cannot be written as JSON");
+        }
+    }
+
+    private byte[] text(Message message, Object body) {
+        if (body instanceof byte[] bytes) {
+            return bytes;
+        }
+        if (body instanceof CharSequence chars) {
+            return chars.toString().getBytes(StandardCharsets.UTF_8);
+        }
+        byte[] bytes = message.getBody(byte[].class);
+        if (body instanceof StreamCache cache) {
+            cache.reset();
+        }
+        if (bytes == null) {
+            throw new IllegalArgumentException(
+                    operation + " cannot read its body, a " + body.getClass().getName());
+        }
+        return bytes;
+    }
+
+    /** The parser's own message would quote the body. */
+    private byte[] requireObject(byte[] json, Object body) {
+        try (JsonParser parser = mapper.getFactory().createParser(json)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                parser.skipChildren();
+                if (parser.nextToken() == null) {
+                    return json;
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    operation + " needs a " + type() + " as its body, and this is no well-formed JSON");
+        }
+        throw new IllegalArgumentException(
+                operation + " needs a " + type() + " as its body, one JSON object, and this is none: a "
+                        + body.getClass().getName());
+    }
+
+    private String type() {
+        return operation.body().orElseThrow();
+    }
+}

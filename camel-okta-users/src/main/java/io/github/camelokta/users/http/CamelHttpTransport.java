@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http;
+
+import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.OktaResponse.Header;
+import io.github.camelokta.users.operation.HttpMethod;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+
+/** Sends requests through Camel HTTP's client. The only class that knows HttpClient. */
+public final class CamelHttpTransport implements Sender, AutoCloseable {
+    private static final String JSON = ContentType.APPLICATION_JSON.getMimeType();
+    private static final byte[] EMPTY = {};
+
+    private final HttpEndpoint endpoint;
+    private final HttpClient client;
+    private final ResponseBodyReader bodyReader;
+    private final String userAgent;
+
+    /** Starts a Camel HTTP of its own, with a connection pool of its own. */
+    public CamelHttpTransport(CamelContext context, TransportOptions options) {
+        this.endpoint = HttpEndpointFactory.create(context, options);
+        this.client = endpoint.getHttpClient();
+        this.bodyReader =
+                new ResponseBodyReader(options.maxResponseSize(), options.responseTimeout(), System::nanoTime);
+        this.userAgent = "camel-okta-users/" + ComponentVersion.read();
+    }
+
+    @Override
+    public OktaResponse send(OktaRequest request) throws IOException {
+        OrgUrl org = request.org();
+        HttpHost host = new HttpHost(org.scheme(), org.host(), org.port());
+        try {
+            return client.execute(host, httpRequest(host, request), this::read);
+        } catch (ConnectTimeoutException e) {
+            throw new NotSentException("the connection was not made in time (connectTimeout)", true, e);
+        } catch (ConnectionRequestTimeoutException e) {
+            throw new NotSentException("all connections were in use (maxConnections)", true, e);
+        } catch (ConnectException | NoRouteToHostException e) {
+            throw new NotSentException("the connection was refused", true, e);
+        } catch (UnknownHostException e) {
+            throw new NotSentException("the host is not known; check orgUrl", true, e);
+        } catch (SSLHandshakeException | SSLPeerUnverifiedException e) {
+            throw new NotSentException("the TLS handshake failed; check sslContextParameters", false, e);
+        }
+    }
+
+    private ClassicHttpRequest httpRequest(HttpHost host, OktaRequest request) {
+        HttpMethod method = request.method();
+        ClassicHttpRequest http = new BasicClassicHttpRequest(method.name(), host, request.target());
+        http.setHeader("Accept", JSON);
+        http.setHeader("Content-Type", JSON);
+        http.setHeader("User-Agent", userAgent);
+        request.headers().forEach(http::setHeader);
+        if (request.body() != null) {
+            http.setEntity(new ByteArrayEntity(request.body(), null));
+        } else if (method == HttpMethod.POST || method == HttpMethod.PUT) {
+            // Without an entity there would be no Content-Length: 0, and Okta answers 411.
+            http.setEntity(new ByteArrayEntity(EMPTY, null));
+        }
+        return http;
+    }
+
+    private OktaResponse read(ClassicHttpResponse response) throws IOException {
+        List<Header> headers = Arrays.stream(response.getHeaders())
+                .map(header -> new Header(header.getName(), header.getValue()))
+                .toList();
+        byte[] body = response.getEntity() == null
+                ? null
+                : bodyReader.read(
+                        response.getEntity().getContent(), response.getEntity().getContentLength());
+        return new OktaResponse(response.getCode(), headers, body);
+    }
+
+    /** Closes the connections. */
+    @Override
+    public void close() {
+        ServiceHelper.stopAndShutdownServices(endpoint, endpoint.getComponent());
+    }
+}

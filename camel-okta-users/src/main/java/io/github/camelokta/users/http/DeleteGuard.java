@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.operation.OperationParam;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Looks at the user before a DELETE, because Okta's DELETE deactivates a user and the second one, with the same 204, erases
+ * the user for ever.
+ */
+public final class DeleteGuard implements OktaClient {
+    /** Okta's user ids; a login could meanwhile name another user than the one who was looked at. */
+    private static final Pattern USER_ID = Pattern.compile("00u[0-9A-Za-z]{17}");
+
+    private static final String DEPROVISIONED = "DEPROVISIONED";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final boolean deletes;
+    private final OktaClient next;
+
+    /**
+     * @param deletes true: a DELETE is sent only for a user seen as DEPROVISIONED, whom it erases; false: only for one seen
+     *     in another status, whom it deactivates
+     */
+    public DeleteGuard(boolean deletes, OktaClient next) {
+        this.deletes = deletes;
+        this.next = next;
+    }
+
+    /**
+     * Refuses anything but a user's id, with which alone it is certain whom a DELETE is for.
+     *
+     * @throws IllegalArgumentException if the text is no id
+     */
+    public static void requireId(OktaUsersOperation operation, String userId) {
+        if (!USER_ID.matcher(userId).matches()) {
+            throw new IllegalArgumentException(operation
+                    + " takes a user's id (00u and 17 letters or digits) and no login: read the id with get first");
+        }
+    }
+
+    @Override
+    public OktaResponse send(OktaRequest request) {
+        String id = request.pathValue(OperationParam.userId);
+        JsonNode user =
+                read(next.send(OktaRequest.of(OktaUsersOperation.get, request.org(), List.of(id), "", Map.of(), null)));
+        String status = user.path("status").asText();
+        if (!user.path("id").asText().equals(id) || status.isEmpty()) {
+            throw refused(request, "the user who was looked at cannot be told");
+        }
+        if (deletes && !status.equals(DEPROVISIONED)) {
+            throw refused(
+                    request, "the user is " + status + " and deletePolicy=delete erases DEPROVISIONED users alone");
+        }
+        return !deletes && status.equals(DEPROVISIONED) ? OktaResponse.notSent() : next.send(request);
+    }
+
+    private static JsonNode read(OktaResponse response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            return JSON.missingNode();
+        }
+    }
+
+    private static OktaUsersException refused(OktaRequest request, String why) {
+        return OktaUsersException.of(request.operation() + " refused: " + why + "; no DELETE was sent")
+                .operation(request.operation().name())
+                .build();
+    }
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http;
+
+import io.github.camelokta.users.OktaUsersException;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Puts a failure into one line: what failed, Okta's error code and the first cause. Quoted values are left out, since causes
+ * repeat what the caller sent; so is the summary, which names logins.
+ */
+final class ErrorTranslator {
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"|`[^`]*`");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final int LONGEST_CAUSE = 200;
+
+    private final SecretMask mask;
+
+    ErrorTranslator(SecretMask mask) {
+        this.mask = mask;
+    }
+
+    OktaUsersException refused(OktaRequest request, OktaResponse response) {
+        OktaError error = OktaError.parse(response.body());
+        List<String> causes = error.causes().stream().map(mask::mask).toList();
+        String requestId = response.header("X-Okta-Request-Id").orElse(null);
+        StringBuilder message = new StringBuilder(request.operation().name())
+                .append(" failed: Okta answered ")
+                .append(response.status());
+        if (error.code() != null) {
+            message.append(' ').append(shown(error.code()));
+        }
+        if (!causes.isEmpty()) {
+            message.append(": ").append(shown(causes.get(0)));
+        }
+        message.append(remedy(response.status(), error.code()));
+        if (requestId != null) {
+            message.append(" (request id ").append(shown(requestId)).append(')');
+        }
+        return OktaUsersException.of(message.toString())
+                .operation(request.operation().name())
+                .status(response.status())
+                .error(error.code(), mask.mask(error.summary()), causes, error.id())
+                .requestId(requestId)
+                .retryable(RetryPolicy.mayRepeat(request.operation().repeat(), response.status(), error.code()))
+                .build();
+    }
+
+    OktaUsersException notSent(OktaRequest request, NotSentException cause) {
+        return failure(
+                request,
+                "nothing was sent to " + request.org() + ": " + cause.getMessage(),
+                RetryPolicy.mayRepeat(request.operation().repeat(), cause.isPassing(), true),
+                cause);
+    }
+
+    OktaUsersException noAnswer(OktaRequest request, IOException cause) {
+        return failure(
+                request,
+                "no whole answer came from " + request.org() + ", and whether Okta acted is not known: "
+                        + shown(mask.mask(String.valueOf(cause.getMessage()))),
+                RetryPolicy.mayRepeat(request.operation().repeat(), true, false),
+                cause);
+    }
+
+    private static OktaUsersException failure(OktaRequest request, String what, boolean retryable, IOException cause) {
+        return OktaUsersException.of(request.operation().name() + " failed: " + what)
+                .operation(request.operation().name())
+                .retryable(retryable)
+                .cause(cause)
+                .build();
+    }
+
+    private static String remedy(int status, String code) {
+        if (status == 401 && "E0000015".equals(code)) {
+            return "; the org lacks the feature";
+        }
+        if (status == 401) {
+            return "; the credential was refused: check that it is valid, not expired and of this org";
+        }
+        if ("E0000006".equals(code)) {
+            return "; the credential lacks the permission: check its admin role and scopes";
+        }
+        if (status >= 300 && status < 400) {
+            return "; a redirect is not followed: check orgUrl";
+        }
+        return "";
+    }
+
+    private String shown(String text) {
+        String line = CONTROL.matcher(QUOTED.matcher(mask.mask(text)).replaceAll("..."))
+                .replaceAll(" ");
+        return line.length() <= LONGEST_CAUSE ? line : line.substring(0, LONGEST_CAUSE) + "...";
+    }
+}

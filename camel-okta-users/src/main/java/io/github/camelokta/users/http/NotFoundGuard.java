@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http;
+
+import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.operation.Probe;
+import io.github.camelokta.users.operation.Repeat;
+import java.util.List;
+
+/**
+ * Makes a 404 an answer without a body: on reads, and on calls that take something away where a probe confirms that it is
+ * gone. A 404 alone does not prove that: it comes as well when the user does not exist.
+ */
+public final class NotFoundGuard implements OktaClient {
+    private static final int NOT_FOUND = 404;
+
+    private final OktaClient next;
+    private final Prober prober;
+
+    public NotFoundGuard(OktaClient next) {
+        this.next = next;
+        this.prober = new Prober(next);
+    }
+
+    /** Whether a 404 of this row can be told to mean "nothing there". */
+    public static boolean judges(OktaUsersOperation row) {
+        return row.repeat() == Repeat.SAFE
+                || row.probe().filter(Probe::provesAbsence).isPresent();
+    }
+
+    @Override
+    public OktaResponse send(OktaRequest request) {
+        try {
+            return next.send(request);
+        } catch (OktaUsersException e) {
+            if (e.getStatusCode() == NOT_FOUND
+                    && (request.operation().repeat() == Repeat.SAFE || prober.stands(request))) {
+                return new OktaResponse(NOT_FOUND, List.of(), null);
+            }
+            throw e;
+        }
+    }
+}

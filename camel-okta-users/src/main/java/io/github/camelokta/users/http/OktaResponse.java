@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Okta's answer, read to its end; the connection is free again. */
+public final class OktaResponse {
+    private static final byte[] NO_BODY = {};
+
+    private final int status;
+    private final List<Header> headers;
+    private final byte[] body;
+
+    /** One header line. A name may come on several lines. */
+    public record Header(String name, String value) {}
+
+    public OktaResponse(int status, List<Header> headers, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body == null ? NO_BODY : body;
+    }
+
+    /** Stands for the answer where nothing was sent because there was nothing to do. */
+    public static OktaResponse notSent() {
+        return new OktaResponse(0, List.of(), null);
+    }
+
+    /** Whether a request went out for this answer. */
+    public boolean wasSent() {
+        return status != 0;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    /** The first line of this name, in any case of letters. */
+    public Optional<String> header(String name) {
+        for (Header header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                return Optional.of(header.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first line of this name as a number; empty if it is none. */
+    public OptionalLong number(String name) {
+        try {
+            return header(name)
+                    .map(String::strip)
+                    .map(Long::valueOf)
+                    .map(OptionalLong::of)
+                    .orElse(OptionalLong.empty());
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** All lines of this name, in any case of letters. */
+    public List<String> headers(String name) {
+        List<String> values = new ArrayList<>(2);
+        for (Header header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                values.add(header.value());
+            }
+        }
+        return values;
+    }
+
+    /** The bytes of the body; of length 0 where there is none. Not to be changed. */
+    public byte[] body() {
+        return body;
+    }
+}

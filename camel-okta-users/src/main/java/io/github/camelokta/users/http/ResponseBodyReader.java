@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+
+/** Reads a body to its end, unless it is longer, or takes longer, than allowed. */
+final class ResponseBodyReader {
+    private static final int FIRST_BUFFER = 4 * 1024;
+
+    private final long maxSize;
+    private final Duration maxTime;
+    private final LongSupplier nanoClock;
+
+    /** @param maxTime for the whole body: a server that sends a byte now and then passes every timeout of a single read */
+    ResponseBodyReader(long maxSize, Duration maxTime, LongSupplier nanoClock) {
+        this.maxSize = Math.min(maxSize, Integer.MAX_VALUE - 8L);
+        this.maxTime = maxTime;
+        this.nanoClock = nanoClock;
+    }
+
+    /**
+     * @param length the announced length in bytes; negative if it was not announced, or the body is inflated
+     * @throws IOException if the body is longer or takes longer than allowed, or ends early
+     */
+    byte[] read(InputStream in, long length) throws IOException {
+        if (in == null) {
+            return null;
+        }
+        if (length > maxSize) {
+            throw tooLong();
+        }
+        byte[] buffer = new byte[length >= 0 ? (int) length : FIRST_BUFFER];
+        int size = 0;
+        long start = nanoClock.getAsLong();
+        while (size < buffer.length || length < 0) {
+            if (size == buffer.length) {
+                buffer = Arrays.copyOf(buffer, size * 2);
+            }
+            int count = in.read(buffer, size, buffer.length - size);
+            if (count < 0) {
+                break;
+            }
+            size += count;
+            if (size > maxSize) {
+                throw tooLong();
+            }
+            if (nanoClock.getAsLong() - start > maxTime.toNanos()) {
+                throw new IOException("the answer did not end in time (responseTimeout)");
+            }
+        }
+        if (size < length) {
+            throw new EOFException("the answer ended early");
+        }
+        return size == buffer.length ? buffer : Arrays.copyOf(buffer, size);
+    }
+
+    private IOException tooLong() {
+        return new IOException("the answer is longer than maxResponseSize (" + maxSize + " bytes)");
+    }
+}

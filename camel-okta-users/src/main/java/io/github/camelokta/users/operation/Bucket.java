@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.operation;
+
+/**
+ * The rate-limit counter that an operation draws from. Okta counts 47 of the 51 operations together and only the calls
+ * on one user by id apart.
+ */
+public enum Bucket {
+    /** Everything that has no counter of its own: list, create, lifecycle, roles, grants, sessions and so on. */
+    SHARED("/api/v1/users"),
+    /** Reading one user. */
+    READ_BY_ID("/api/v1/users/{id:.+}"),
+    /** Writing or deleting one user. */
+    WRITE_BY_ID("/api/v1/users/{id}");
+
+    private final String pattern;
+
+    Bucket(String pattern) {
+        this.pattern = pattern;
+    }
+
+    /** The path pattern by which Okta's rate-limit dashboard names this counter. */
+    public String pattern() {
+        return pattern;
+    }
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.operation;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** Resolves the name of an operation, and offers the nearest one for a name that is none. */
+public final class OperationName {
+
+    private OperationName() {}
+
+    /**
+     * @throws IllegalArgumentException if no operation has exactly this name
+     */
+    public static OktaUsersOperation resolve(String name) {
+        return OktaUsersOperation.named(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "okta-users knows no operation " + name + ": did you mean " + nearest(name) + "?"));
+    }
+
+    /** Okta's own documents and tools speak of getUser and list_users; the names here leave the user out. */
+    static OktaUsersOperation nearest(String name) {
+        String plain = name.replaceAll("(?i)_?users?(?=$|_|[A-Z])", "");
+        return Arrays.stream(OktaUsersOperation.values())
+                .min(Comparator.comparingInt(
+                        operation -> Math.min(distance(operation.name(), name), distance(operation.name(), plain))))
+                .orElseThrow();
+    }
+
+    /** Levenshtein's distance, whatever the case of letters and without underscores. */
+    private static int distance(String one, String other) {
+        String a = letters(one);
+        String b = letters(other);
+        int[] above = new int[b.length() + 1];
+        Arrays.setAll(above, j -> j);
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
+            }
+            above = row;
+        }
+        return above[b.length()];
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("_", "");
+    }
+}

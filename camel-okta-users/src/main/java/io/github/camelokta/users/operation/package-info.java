@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** The two tables, of operations and of their parameters. Everything else asks them. */
+package io.github.camelokta.users.operation;
