@@ -9,16 +9,12 @@ import io.github.camelokta.users.operation.OperationParam;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Looks at the user before a DELETE, because Okta's DELETE deactivates a user and the second one, with the same 204, erases
  * the user for ever.
  */
 public final class DeleteGuard implements OktaClient {
-    /** Okta's user ids; a login could meanwhile name another user than the one who was looked at. */
-    private static final Pattern USER_ID = Pattern.compile("00u[0-9A-Za-z]{17}");
-
     private static final String DEPROVISIONED = "DEPROVISIONED";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,18 +28,6 @@ public final class DeleteGuard implements OktaClient {
     public DeleteGuard(boolean deletes, OktaClient next) {
         this.deletes = deletes;
         this.next = next;
-    }
-
-    /**
-     * Refuses anything but a user's id, with which alone it is certain whom a DELETE is for.
-     *
-     * @throws IllegalArgumentException if the text is no id
-     */
-    public static void requireId(OktaUsersOperation operation, String userId) {
-        if (!USER_ID.matcher(userId).matches()) {
-            throw new IllegalArgumentException(operation
-                    + " takes a user's id (00u and 17 letters or digits) and no login: read the id with get first");
-        }
     }
 
     @Override
