@@ -64,7 +64,7 @@ public class OktaUsersComponent extends TransportComponent {
         if (objectMapper == null) {
             objectMapper = defaultMapper();
         }
-        connections = new OktaConnections(getCamelContext(), transportOptions());
+        connections = new OktaConnections(getCamelContext(), this::transportOptions);
     }
 
     @Override
