@@ -33,8 +33,7 @@ public final class DeleteGuard implements OktaClient {
     @Override
     public OktaResponse send(OktaRequest request) {
         String id = request.pathValue(OperationParam.userId);
-        JsonNode user =
-                read(next.send(OktaRequest.of(OktaUsersOperation.get, request.org(), List.of(id), "", Map.of(), null)));
+        JsonNode user = look(request, id);
         String status = user.path("status").asText();
         if (!user.path("id").asText().equals(id) || status.isEmpty()) {
             throw refused(request, "the user who was looked at cannot be told");
@@ -44,6 +43,22 @@ public final class DeleteGuard implements OktaClient {
                     request, "the user is " + status + " and deletePolicy=delete erases DEPROVISIONED users alone");
         }
         return !deletes && status.equals(DEPROVISIONED) ? OktaResponse.notSent() : next.send(request);
+    }
+
+    private JsonNode look(OktaRequest request, String id) {
+        try {
+            return read(
+                    next.send(OktaRequest.of(OktaUsersOperation.get, request.org(), List.of(id), "", Map.of(), null)));
+        } catch (OktaUsersException e) {
+            throw OktaUsersException.of(request.operation() + " sent no DELETE, since its look at the user failed: "
+                            + e.getMessage())
+                    .operation(request.operation().name())
+                    .status(e.getStatusCode())
+                    .error(e.getErrorCode(), e.getErrorSummary(), e.getErrorCauses(), e.getErrorId())
+                    .requestId(e.getRequestId())
+                    .cause(e)
+                    .build();
+        }
     }
 
     private static JsonNode read(OktaResponse response) {
