@@ -50,13 +50,15 @@ public final class DeleteGuard implements OktaClient {
             return read(
                     next.send(OktaRequest.of(OktaUsersOperation.get, request.org(), List.of(id), "", Map.of(), null)));
         } catch (OktaUsersException e) {
+            // Not chained: Camel looks an exception up by its class from the innermost cause, and would find the
+            // look's.
             throw OktaUsersException.of(request.operation() + " sent no DELETE, since its look at the user failed: "
                             + e.getMessage())
                     .operation(request.operation().name())
                     .status(e.getStatusCode())
                     .error(e.getErrorCode(), e.getErrorSummary(), e.getErrorCauses(), e.getErrorId())
                     .requestId(e.getRequestId())
-                    .cause(e)
+                    .cause(e.getCause())
                     .build();
         }
     }
