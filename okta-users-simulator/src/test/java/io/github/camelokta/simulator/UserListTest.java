@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UserListTest {
-    private static final VirtualClock CLOCK = VirtualClock.startingAt("2026-11-23T10:00:00.700Z");
+    private static final Instant START = Instant.parse("2026-11-23T10:00:00.700Z");
+    private static final VirtualClock CLOCK = VirtualClock.startingAt(START);
 
     @RegisterExtension
     static final OktaSimulatorExtension EXTENSION =
@@ -29,6 +30,7 @@ class UserListTest {
 
     @BeforeEach
     void fill(OktaSimulator simulator) {
+        CLOCK.set(START);
         okta = simulator;
         client = new OktaClient(okta);
         add("ann", "Ann", "Lee", UserStatus.ACTIVE, 10, "2026-01-01T00:00:00Z");
