@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The org's front door. In this order: rate limit, token, transport rules, route, handler; then the headers that every
@@ -23,14 +24,14 @@ public final class OrgHttp {
 
     private final OktaOrg org;
     private final RateLimits limits;
-    private final String token;
+    private final Set<String> authorizations;
     private final Router router;
 
-    /** Opens the door to callers with this SSWS token. */
-    public OrgHttp(OktaOrg org, RateLimits limits, String token) {
+    /** Opens the door to callers whose {@code Authorization} header is one of these, such as {@code SSWS 00abc}. */
+    public OrgHttp(OktaOrg org, RateLimits limits, Set<String> authorizations) {
         this.org = org;
         this.limits = limits;
-        this.token = token;
+        this.authorizations = authorizations;
         this.router = new Router(RouteTable.of(org));
     }
 
@@ -96,7 +97,8 @@ public final class OrgHttp {
     }
 
     private void requireToken(OrgRequest request) {
-        if (!("SSWS " + token).equals(request.header("authorization"))) {
+        String authorization = request.header("authorization");
+        if (authorization == null || !authorizations.contains(authorization)) {
             throw OktaRefusal.of(ErrorCode.E0000011);
         }
     }
