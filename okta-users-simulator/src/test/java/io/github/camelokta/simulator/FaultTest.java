@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelokta.simulator.OktaClient.Answer;
+import io.github.camelokta.simulator.error.ErrorCode;
 import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
 import io.github.camelokta.simulator.org.UserStatus;
@@ -45,6 +46,14 @@ class FaultTest {
         assertThat(client.post(suspend).error()).isEqualTo("503 E0000010");
         assertThat(ann.status()).isEqualTo(UserStatus.ACTIVE);
         assertThat(client.post(suspend).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anyErrorOfOktasCanBeOrdered() {
+        okta.failNext(Fault.error(ErrorCode.E0000006));
+
+        assertThat(client.post(suspend).error()).isEqualTo("403 E0000006");
+        assertThat(ann.status()).isEqualTo(UserStatus.ACTIVE);
     }
 
     @Test

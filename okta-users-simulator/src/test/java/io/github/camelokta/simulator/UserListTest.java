@@ -176,6 +176,20 @@ class UserListTest {
         assertThat(sorted("profile.nothing", "asc").error()).isEqualTo("400 E0000031");
     }
 
+    @Test
+    void whoLacksTheAttributeComesLastInAscendingOrder() {
+        okta.findUser("ann").orElseThrow().change("city", "Zagreb");
+        okta.findUser("cat").orElseThrow().change("city", "Aachen");
+
+        assertThat(names(sorted("profile.city", "asc"))).isEqualTo("cat ann bob");
+        assertThat(names(sorted("profile.city", "desc"))).isEqualTo("bob ann cat");
+    }
+
+    @Test
+    void prefixIsPassedOverBesideASearch() {
+        assertThat(names(client.get("/api/v1/users?q=bob&search=status+pr"))).isEqualTo("ann bob cat");
+    }
+
     private Answer sorted(String by, String order) {
         return client.get("/api/v1/users?search=status+pr&sortBy=" + by + "&sortOrder=" + order);
     }

@@ -12,6 +12,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UserWriteTest {
     private static final Instant START = Instant.parse("2026-11-23T10:00:00.700Z");
@@ -71,6 +73,19 @@ class UserWriteTest {
         assertThat(answer.response().body()).doesNotContain("Brand-new-9");
         assertThat(client.get(path).response().body()).doesNotContain("Brand-new-9");
         assertThat(client.get(path).json().get("passwordChanged").asText()).isEqualTo("2026-11-23T10:00:10.000Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PROVISIONED, ACTIVE", "RECOVERY, ACTIVE", "PASSWORD_EXPIRED, ACTIVE", "SUSPENDED, SUSPENDED"})
+    void aPasswordSetFromOutsideEndsWaitingForOne(UserStatus before, UserStatus after) {
+        ann.change(before);
+
+        client.put(path, "{'credentials':{'password':{'value':'Brand-new-9'}}}");
+
+        assertThat(ann.status()).isEqualTo(after);
+        assertThat(ann.profile("city"))
+                .as("a PUT without profile leaves it alone")
+                .isEqualTo("Oslo");
     }
 
     @Test

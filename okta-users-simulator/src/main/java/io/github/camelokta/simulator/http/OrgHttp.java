@@ -72,13 +72,9 @@ public final class OrgHttp {
         };
     }
 
+    /** What a reset connection would have carried does not matter. */
     private static Reply refused(Fault fault, String requestId) {
-        ErrorCode code =
-                switch (fault.kind()) {
-                    case RATE_LIMIT, CONCURRENCY -> ErrorCode.E0000047;
-                    default -> fault.status() == 503 ? ErrorCode.E0000010 : ErrorCode.E0000009;
-                };
-        return ErrorReply.of(OktaRefusal.of(code), requestId);
+        return fault.code() == null ? Reply.empty(500) : ErrorReply.of(OktaRefusal.of(fault.code()), requestId);
     }
 
     private Reply handle(Router.Match match, OrgRequest request, String requestId) {
