@@ -135,6 +135,16 @@ class FaultTest {
     }
 
     @Test
+    void aPatternOfTwoStarsStandsForAnyRest() {
+        okta.faults().on("*", "/api/*/users/**").always().fail(Fault.unavailable());
+
+        assertThat(client.get("/api/v1/users").status()).isEqualTo(200);
+        assertThat(client.get("/api/v1/users/" + ann.id() + "/groups").status()).isEqualTo(503);
+        assertThat(client.post(suspend).status()).isEqualTo(503);
+        assertThat(client.get("/api/v1/v2/users/x").status()).isEqualTo(404);
+    }
+
+    @Test
     void alwaysLastsUntilTheReset() {
         okta.faults().on("GET", "/api/v1/users").always().fail(Fault.unavailable());
 
