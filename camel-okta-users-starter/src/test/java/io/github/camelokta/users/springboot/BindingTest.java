@@ -95,12 +95,13 @@ class BindingTest {
     void options_beside_an_org_bean_complete_it() {
         with("configuration", "#bean:configuration")
                 .withPropertyValues(
-                        "camel.component.okta-users.token=00secret", "camel.component.okta-users.access-token=eyJ")
+                        "camel.component.okta-users.oauth-client-id=0oa1",
+                        "camel.component.okta-users.private-key=file:key.pem")
                 .run(app -> {
                     OrgConfiguration org = app.getBean(OrgConfiguration.class);
                     assertThat(valueOf("configuration", app)).isSameAs(org);
-                    assertThat(org.getToken()).isEqualTo("00secret");
-                    assertThat(org.getAccessToken()).isEqualTo("eyJ");
+                    assertThat(org.getOauthClientId()).isEqualTo("0oa1");
+                    assertThat(org.getPrivateKey()).isEqualTo("file:key.pem");
                 });
     }
 
