@@ -21,6 +21,7 @@ class OperationNameTest {
     @CsvSource({
         "getUser, get",
         "get_user, get",
+        "l_i_s_t, list",
         "listUsers, list",
         "list_users, list",
         "createUser, create",
