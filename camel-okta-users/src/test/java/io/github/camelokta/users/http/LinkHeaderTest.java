@@ -104,7 +104,17 @@ class LinkHeaderTest {
     /** As long as a server may make a header line, and made to lead a backtracking matcher astray. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"<a>; title=\"x", "<a>; title=\"\\", "<a>; x=y", "<a>; ", "<a>;x", "<", "<a>;a=", ";rel=", " ", "\""
+            strings = {
+                "<a>; title=\"x",
+                "<a>; title=\"\\",
+                "<a>; x=y",
+                "<a>; ",
+                "<a>;x",
+                "<",
+                "<a>;a=",
+                ";rel=",
+                " ",
+                "\""
             })
     void a_long_line_is_read_in_no_time(String start) {
         String unit = start.substring(Math.min(start.length() - 1, 3));

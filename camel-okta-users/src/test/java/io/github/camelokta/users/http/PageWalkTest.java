@@ -64,7 +64,12 @@ class PageWalkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://acme.okta.com:443/api/v1/users?after=1", "HTTPS://ACME.okta.com/api/v1/users?after=1"})
+    @ValueSource(
+            strings = {
+                "?after=1",
+                "https://acme.okta.com:443/api/v1/users?after=1",
+                "HTTPS://ACME.okta.com/api/v1/users?after=1"
+            })
     void the_same_org_may_be_spelled_otherwise(String link) {
         PageWalk walk = walk(request -> linking(sent.size() == 1 ? link : null));
         readAll(walk);
@@ -140,8 +145,7 @@ class PageWalkTest {
     }
 
     private PageWalk walk(OktaClient client) {
-        OktaRequest first =
-                OktaRequest.of(OktaUsersOperation.list, OrgUrl.parse(ORG), List.of(), "", Map.of(), null);
+        OktaRequest first = OktaRequest.of(OktaUsersOperation.list, OrgUrl.parse(ORG), List.of(), "", Map.of(), null);
         return new PageWalk(
                 request -> {
                     sent.add(request.target());
