@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public record OrgUrl(String scheme, String host, int port) {
     private static final Pattern ADMIN_HOST =
             Pattern.compile(".*-admin\\.(okta|oktapreview|okta-emea|okta-gov|okta\\.mil)(\\..*)?");
+    private static final int LAST_PORT = 65535;
     private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]", "[0:0:0:0:0:0:0:1]");
 
     /**
@@ -43,6 +44,9 @@ public record OrgUrl(String scheme, String host, int port) {
         }
         if (host.endsWith(".com.com")) {
             throw wrong("ends with .com.com: remove one");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
+            throw wrong("names a port that does not exist: remove it, or set it to the right one");
         }
         return new OrgUrl(scheme, host, portOf(uri, scheme));
     }

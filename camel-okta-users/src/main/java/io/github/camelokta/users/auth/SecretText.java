@@ -56,7 +56,11 @@ final class SecretText {
             throw new IllegalArgumentException(
                     "Option " + option + " gives an empty secret: set it to the secret itself");
         }
-        if (trimmed.chars().anyMatch(c -> c <= ' ' || c == 127)) {
+        if (trimmed.chars().anyMatch(c -> c > 126)) {
+            throw new IllegalArgumentException("Option " + option
+                    + " holds a character that no header can carry: copy the secret again, letters and signs alone");
+        }
+        if (trimmed.chars().anyMatch(c -> c <= ' ')) {
             throw new IllegalArgumentException(
                     "Option " + option + " holds a blank or a line break inside: copy the secret again, on one line");
         }

@@ -25,8 +25,11 @@ final class ParameterBinder {
         this.required =
                 param.place() == Place.PATH || operation.requiredQueryParams().contains(param);
         this.option = option == null ? null : option.toString();
+        String name = "Option " + param;
+        if (option != null) {
+            requireUnicode(name, this.option);
+        }
         if (option != null && param.place() == Place.PATH) {
-            String name = "Option " + param;
             PathValue.requireSafe(operation, name, this.option);
             PathValue.requireNoBlank(name, param, this.option);
         }
@@ -56,6 +59,7 @@ final class ParameterBinder {
     private String checked(Object header) {
         String name = "Header " + param.header();
         String text = header.toString();
+        requireUnicode(name, text);
         if (param.place() == Place.PATH) {
             requireText(name, header);
             PathValue.requireSafe(operation, name, text);
@@ -75,6 +79,14 @@ final class ParameterBinder {
         if (!(value instanceof CharSequence || value instanceof Number || value instanceof Enum<?>)) {
             throw new IllegalArgumentException(
                     name + " holds a " + value.getClass().getName() + ": a text is needed");
+        }
+    }
+
+    /** Half a surrogate pair is encoded as a question mark, behind which Okta reads nothing. */
+    private static void requireUnicode(String name, String text) {
+        if (text.codePoints().anyMatch(c -> c <= Character.MAX_VALUE && Character.isSurrogate((char) c))) {
+            throw new IllegalArgumentException(name + " holds half a character (a lone surrogate): set it anew from"
+                    + " text that was not cut inside a character");
         }
     }
 

@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
  * repeat what the caller sent; so is the summary, which names logins.
  */
 final class ErrorTranslator {
-    private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"|`[^`]*`");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    /** From a quotation mark to its partner or, if it has none, to the end. An apostrophe inside a word is no such mark. */
+    private static final Pattern QUOTED = Pattern.compile(
+            "(?s)(?<![\\p{L}\\p{N}])['\u2018].*?(?:['\u2019](?![\\p{L}\\p{N}])|$)|\"[^\"]*(?:\"|$)|`[^`]*(?:`|$)"
+                    + "|\u201c[^\u201d]*(?:\u201d|$)");
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\v]+");
     private static final int LONGEST_CAUSE = 200;
 
     private final SecretMask mask;
@@ -41,8 +45,8 @@ final class ErrorTranslator {
         return OktaUsersException.of(message.toString())
                 .operation(request.operation().name())
                 .status(response.status())
-                .error(error.code(), mask.mask(error.summary()), causes, error.id())
-                .requestId(requestId)
+                .error(mask.mask(error.code()), mask.mask(error.summary()), causes, mask.mask(error.id()))
+                .requestId(mask.mask(requestId))
                 .retryable(RetryPolicy.mayRepeat(request.operation().repeat(), response.status(), error.code()))
                 .build();
     }

@@ -39,7 +39,7 @@ final class NextPage {
     private static String targetOf(OktaRequest request, String link) {
         URI url;
         try {
-            url = request.url().resolve(new URI(link));
+            url = request.url().resolve(new URI(absolutePath(request, link)));
         } catch (URISyntaxException e) {
             throw refused(request, "is no URL");
         }
@@ -52,6 +52,14 @@ final class NextPage {
             throw refused(request, "leads back to the same page");
         }
         return target;
+    }
+
+    /** Java resolves a link that has no path, as {@code ?after=1}, to the directory of the page and not to the page. */
+    private static String absolutePath(OktaRequest request, String link) {
+        if (link.isEmpty()) {
+            return request.target();
+        }
+        return link.startsWith("?") ? request.url().getRawPath() + link : link;
     }
 
     private static OktaUsersException refused(OktaRequest request, String why) {

@@ -30,8 +30,12 @@ record OktaError(String code, String summary, List<String> causes, String id) {
             return new OktaError(null, null, List.of(), null);
         }
         List<String> causes = new ArrayList<>();
-        json.path("errorCauses")
-                .forEach(cause -> causes.add(cause.path("errorSummary").asText()));
+        for (JsonNode cause : json.path("errorCauses")) {
+            String summary = text(cause, "errorSummary");
+            if (summary != null && !summary.isBlank()) {
+                causes.add(summary);
+            }
+        }
         return new OktaError(
                 text(json, "errorCode"), text(json, "errorSummary"), List.copyOf(causes), text(json, "errorId"));
     }

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.OktaResponse.Header;
+import io.github.camelokta.users.operation.OktaUsersOperation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ErrorTranslatorTest {
+    private static final String CANARY = "00CanarySecret";
+    private static final OrgUrl ORG = OrgUrl.parse("https://acme.okta.com");
+    private final ErrorTranslator translator = new ErrorTranslator(new SecretMask(() -> List.of(CANARY, "")));
+
+    @Test
+    void an_answer_of_Oktas_is_told_in_one_line() {
+        OktaUsersException e = refused(
+                400,
+                "{'errorCode':'E0000001','errorSummary':'Api validation failed: anna@acme.com','errorLink':'E0000001',"
+                        + "'errorId':'oae1','errorCauses':[{'errorSummary':'login: exists already'},"
+                        + "{'errorSummary':'second'}]}");
+
+        assertThat(e).hasMessage("suspend failed: Okta answered 400 E0000001: login: exists already (request id req1)");
+        assertThat(e.getStatusCode()).isEqualTo(400);
+        assertThat(e.getErrorCode()).isEqualTo("E0000001");
+        assertThat(e.getErrorSummary()).isEqualTo("Api validation failed: anna@acme.com");
+        assertThat(e.getErrorCauses()).containsExactly("login: exists already", "second");
+        assertThat(e.getErrorId()).isEqualTo("oae1");
+        assertThat(e.getRequestId()).isEqualTo("req1");
+        assertThat(e.getOperation()).isEqualTo("suspend");
+        assertThat(e.isRetryable()).isFalse();
+        assertThat(e.getCause()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "Property name 'nick' is not defined | Property name ... is not defined",
+                "value \"anna@acme.com\" is taken | value ... is taken",
+                "value `anna@acme.com` is taken | value ... is taken",
+                "value ‘anna@acme.com’ or “bob@acme.com” | value ... or ...",
+                "The user's login 'anna@acme.com' isn't free | The user's login ... isn't free",
+                "login 'o'neil@acme.com' is taken | login ... is taken",
+                "login 'anna@acme.com | login ...",
+                "login: \"anna@acme.com | login: ...",
+                "users' logins 'anna' and 'bob' | users' logins ... and ...",
+                "The field was left empty | The field was left empty",
+            })
+    void a_quoted_value_is_left_out_of_the_message(String cause, String shown) {
+        OktaUsersException e = refused(400, body("E0000001", cause));
+        assertThat(e).hasMessage("suspend failed: Okta answered 400 E0000001: " + shown + " (request id req1)");
+        assertThat(e.getErrorCauses()).containsExactly(cause);
+    }
+
+    @Test
+    void neither_line_breaks_nor_length_break_the_one_line() {
+        OktaUsersException e = refused(400, body("E0000001", "first\\r\\nsecond\\u0000 \\u2028" + "long ".repeat(500)));
+        assertThat(e.getMessage())
+                .startsWith("suspend failed: Okta answered 400 E0000001: first second ")
+                .hasSizeLessThan(300)
+                .doesNotContain("\n", "\r", "\0", "\u2028");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "[]",
+                "\"E0000001\"",
+                "<html><h1>502 Bad Gateway</h1></html>",
+                "{\"errorCode\":",
+                "{\"errorCode\":17,\"errorSummary\":{},\"errorCauses\":\"none\",\"errorId\":null}",
+                "{\"errorCauses\":[null,{},{\"errorSummary\":null},{\"errorSummary\":\"\"},7]}",
+                "\uFEFFgarbage",
+            })
+    void a_body_that_is_not_Oktas_gives_an_error_without_a_code(String body) {
+        OktaUsersException e = refused(502, body);
+        assertThat(e).hasMessage("suspend failed: Okta answered 502 (request id req1)");
+        assertThat(e.getErrorCode()).isNull();
+        assertThat(e.getErrorSummary()).isNull();
+        assertThat(e.getErrorCauses()).isEmpty();
+        assertThat(e.getErrorId()).isNull();
+    }
+
+    @Test
+    void deep_nesting_is_no_more_than_garbage() {
+        assertThat(refused(400, "{\"errorCauses\":" + "[".repeat(100_000)))
+                .hasMessage("suspend failed: Okta answered 400 (request id req1)");
+    }
+
+    @Test
+    void a_credential_is_masked_wherever_Okta_repeats_it() {
+        OktaUsersException e = translator.refused(
+                request(OktaUsersOperation.suspend),
+                new OktaResponse(
+                        401,
+                        List.of(new Header("X-Okta-Request-Id", "r" + CANARY)),
+                        bytes("{'errorCode':'E" + CANARY + "','errorSummary':'Invalid token " + CANARY
+                                + "','errorId':'i" + CANARY + "','errorCauses':[{'errorSummary':'" + CANARY
+                                + " is bad'}]}")));
+        assertThat(e.toString()
+                        + e.getErrorCode()
+                        + e.getErrorSummary()
+                        + e.getErrorCauses()
+                        + e.getErrorId()
+                        + e.getRequestId())
+                .doesNotContain(CANARY)
+                .contains("Invalid token xxxxxx", "xxxxxx is bad");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401 | E0000011 | ; the credential was refused: check that it is valid, not expired and of this org",
+                "401 | E0000015 | ; the org lacks the feature",
+                "403 | E0000006 | ; the credential lacks the permission: check its admin role and scopes",
+                "302 | X | ; a redirect is not followed: check orgUrl",
+                "404 | E0000007 | ''",
+            })
+    void some_answers_come_with_a_remedy(int status, String code, String remedy) {
+        assertThat(refused(status, body(code, "why")))
+                .hasMessage("suspend failed: Okta answered " + status + " " + code + ": why" + remedy
+                        + " (request id req1)");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_operation_tells_which_it_is_and_whether_it_may_be_repeated(OktaUsersOperation operation) {
+        for (int status : new int[] {400, 429, 500, 503}) {
+            OktaUsersException e = translator.refused(
+                    request(operation), new OktaResponse(status, List.of(), bytes("{'errorCode':'E0000009'}")));
+            assertThat(e).hasMessage("%s failed: Okta answered %d E0000009", operation, status);
+            assertThat(e.getOperation()).isEqualTo(operation.name());
+            assertThat(e.getRequestId()).isNull();
+            assertThat(e.isRetryable()).isEqualTo(RetryPolicy.mayRepeat(operation.repeat(), status, "E0000009"));
+        }
+    }
+
+    @Test
+    void no_answer_and_nothing_sent_are_told_apart() {
+        OktaUsersException unknown = translator.noAnswer(
+                request(OktaUsersOperation.suspend), new IOException("cut off at \"" + CANARY + "\"\nx"));
+        assertThat(unknown)
+                .hasMessage("suspend failed: no whole answer came from https://acme.okta.com, and whether Okta acted is"
+                        + " not known: cut off at ... x");
+        assertThat(unknown.getStatusCode()).isZero();
+        assertThat(unknown.isRetryable()).isFalse();
+
+        NotSentException refused = new NotSentException("the connection was refused", true, new IOException("x"));
+        OktaUsersException notSent = translator.notSent(request(OktaUsersOperation.suspend), refused);
+        assertThat(notSent)
+                .hasMessage("suspend failed: nothing was sent to https://acme.okta.com: the connection was refused")
+                .hasCause(refused);
+        assertThat(notSent.isRetryable()).isTrue();
+    }
+
+    @Test
+    void a_text_full_of_quotes_is_read_in_no_time() {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            for (String part : List.of("'", " '", "'a ", "\"", "a'b ", "` ")) {
+                refused(400, body("E0000001", part.replace("\"", "\\\"").repeat(50_000)));
+            }
+        });
+    }
+
+    private OktaUsersException refused(int status, String body) {
+        byte[] bytes = body.startsWith("{'") ? bytes(body) : body.getBytes(StandardCharsets.UTF_8);
+        return translator.refused(
+                request(OktaUsersOperation.suspend),
+                new OktaResponse(status, List.of(new Header("x-okta-request-id", "req1")), bytes));
+    }
+
+    private static String body(String code, String cause) {
+        return "{\"errorCode\":\"" + code + "\",\"errorCauses\":[{\"errorSummary\":\""
+                + cause.replace("\"", "\\\"").replace("\\\\\"", "\\\"") + "\"}]}";
+    }
+
+    private static byte[] bytes(String json) {
+        return json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static OktaRequest request(OktaUsersOperation operation) {
+        List<String> ids = operation.pathParams().stream().map(Enum::name).toList();
+        return OktaRequest.of(operation, ORG, ids, "", Map.of(), null);
+    }
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OperationNameTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void a_name_of_the_table_is_its_row(OktaUsersOperation operation) {
+        assertThat(OperationName.resolve(operation.name())).isEqualTo(operation);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "getUser, get",
+        "get_user, get",
+        "l_i_s_t, list",
+        "listUsers, list",
+        "list_users, list",
+        "createUser, create",
+        "create_user, create",
+        "suspendUser, suspend",
+        "unsuspend_user, unsuspend",
+        "Suspend, suspend",
+        "susspend, suspend",
+        "unlock_user, unlock",
+        "update_user, update",
+        "partial_update_user, partialUpdate",
+        "deactivate_or_delete_user, deactivateOrDelete",
+        "listUserGroups, listGroups",
+        "list_user_groups, listGroups",
+        "listUserGrants, listGrants",
+        "revoke_user_grants, revokeGrants",
+        "get_user_grant, getGrant",
+        "clear_user_sessions, clearSessions",
+        "expire_password, expirePassword",
+        "change_recovery_question, changeRecoveryQuestion",
+        "list_user_identity_providers, listIdentityProviders",
+        "list_app_links, listAppLinks",
+    })
+    void another_name_gets_the_nearest_offered(String name, OktaUsersOperation nearest) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OperationName.resolve(name))
+                .withMessage("okta-users knows no operation %s: did you mean %s?", name, nearest);
+    }
+
+    @Test
+    void even_the_empty_name_gets_an_answer() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OperationName.resolve(""))
+                .withMessageContaining("did you mean");
+    }
+}
