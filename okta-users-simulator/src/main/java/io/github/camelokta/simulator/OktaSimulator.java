@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.simulator;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.camelokta.simulator.fault.Fault;
+import io.github.camelokta.simulator.fault.FaultPlan;
+import io.github.camelokta.simulator.http.OrgHttp;
+import io.github.camelokta.simulator.limit.RateLimits;
+import io.github.camelokta.simulator.org.OktaOrg;
+import io.github.camelokta.simulator.org.UserState;
+import io.github.camelokta.simulator.org.UserStatus;
+import io.github.camelokta.simulator.page.WebPage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An Okta org in this JVM, listening on the loopback interface.
+ *
+ * <pre>{@code
+ * try (OktaSimulator okta = OktaSimulator.start()) {
+ *     SimulatedUser ann = okta.addUser("ann@example.com", UserStatus.ACTIVE);
+ *     // call okta.orgUrl() with "Authorization: SSWS " + okta.token()
+ * }
+ * }</pre>
+ */
+public final class OktaSimulator implements AutoCloseable {
+    private final OktaSimulatorBuilder setup;
+    private final OktaOrg org;
+    private final RateLimits limits;
+    private final FaultPlan faults = new FaultPlan();
+    private final RequestLog log;
+    private final WireMockServer server;
+
+    OktaSimulator(OktaSimulatorBuilder setup) {
+        this.setup = setup;
+        this.org = new OktaOrg(setup.clock, setup.indexLag);
+        this.limits = new RateLimits(setup.clock);
+        this.log = new RequestLog(setup.requestLogLimit);
+        WebPage page = new WebPage();
+        OrgHttp door = new OrgHttp(org, limits, setup.token);
+        this.server = new WireMockServer(WireMockConfiguration.options()
+                .bindAddress("127.0.0.1")
+                .port(setup.port)
+                .containerThreads(72)
+                .jettyAcceptors(1)
+                .http2PlainDisabled(true)
+                .gzipDisabled(true)
+                .useChunkedTransferEncoding(ChunkedEncodingPolicy.BODY_FILE)
+                .maxRequestJournalEntries(1_000)
+                .maxLoggedResponseSize(16_384)
+                .stubRequestLoggingDisabled(true)
+                .notifier(new Slf4jNotifier(false))
+                .extensions(
+                        new CatchAllStub(),
+                        new OrgTransformer(door, faults, page, setup.sleeper),
+                        new LogListener(log, page, setup.clock)));
+        fill();
+    }
+
+    /** An empty org on a free port. */
+    public static OktaSimulator start() {
+        return builder().start();
+    }
+
+    /** Says how the org is set up. */
+    public static OktaSimulatorBuilder builder() {
+        return new OktaSimulatorBuilder();
+    }
+
+    OktaSimulator listen() {
+        server.start();
+        return this;
+    }
+
+    /** {@code http://127.0.0.1:PORT}, without a slash at the end. */
+    public String orgUrl() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** The SSWS token that the org accepts. */
+    public String token() {
+        return setup.token;
+    }
+
+    /** The server under it all: a stub registered here wins over the org. */
+    public WireMockServer wireMock() {
+        return server;
+    }
+
+    /** The org's state, for seeding and asserting. */
+    public OktaOrg org() {
+        return org;
+    }
+
+    /** Adds a user with this login and status. */
+    public SimulatedUser addUser(String login, UserStatus status) {
+        return user(login).status(status).add();
+    }
+
+    /** Describes a user to be added. */
+    public UserBuilder user(String login) {
+        return new UserBuilder(org, login);
+    }
+
+    /** Looks a user up by id, login or short name. */
+    public Optional<SimulatedUser> findUser(String idOrLogin) {
+        return org.find(idOrLogin).map(user -> new SimulatedUser(org, user.id()));
+    }
+
+    /** All users, oldest first. */
+    public List<SimulatedUser> users() {
+        return org.snapshot().stream()
+                .map(UserState::id)
+                .map(id -> new SimulatedUser(org, id))
+                .toList();
+    }
+
+    /** What was asked of the org. */
+    public RequestLog requests() {
+        return log;
+    }
+
+    /** Sets how many requests a minute a bucket allows; the buckets' names stand at {@link RateLimits}. */
+    public OktaSimulator rateLimit(String bucket, int requestsPerMinute) {
+        limits.limit(bucket, requestsPerMinute);
+        return this;
+    }
+
+    /** The rate limits. */
+    public RateLimits rateLimits() {
+        return limits;
+    }
+
+    /** The next request, whatever it is, meets this fault. */
+    public OktaSimulator failNext(Fault fault) {
+        return failNext(1, fault);
+    }
+
+    /** The next requests, whatever they are, meet this fault. */
+    public OktaSimulator failNext(int times, Fault fault) {
+        faults.on("*", "**").times(times).fail(fault);
+        return this;
+    }
+
+    /** The next request of this method and path ({@code *} stands for one segment) meets this fault. */
+    public OktaSimulator failNext(String method, String pathPattern, Fault fault) {
+        faults.on(method, pathPattern).fail(fault);
+        return this;
+    }
+
+    /** Faults of the n-th request, of some requests, of all. */
+    public FaultPlan faults() {
+        return faults;
+    }
+
+    /** Back to how it was started: users, limits, log, faults, and the stubs on {@link #wireMock()}. The clock goes on. */
+    public void reset() {
+        server.resetAll();
+        faults.clear();
+        limits.reset();
+        synchronized (org) {
+            org.clear();
+            fill();
+        }
+        log.clear();
+    }
+
+    private void fill() {
+        org.indexLag(setup.indexLag);
+        setup.rateLimits.forEach(limits::limit);
+    }
+
+    /** Stops listening. */
+    public void stop() {
+        server.stop();
+    }
+
+    /** Stops listening. */
+    @Override
+    public void close() {
+        stop();
+    }
+}

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.simulator;
+
+import io.github.camelokta.simulator.org.Belongings;
+import io.github.camelokta.simulator.org.Credentials;
+import io.github.camelokta.simulator.org.Factor;
+import io.github.camelokta.simulator.org.Grant;
+import io.github.camelokta.simulator.org.OktaOrg;
+import io.github.camelokta.simulator.org.Profile;
+import io.github.camelokta.simulator.org.RefreshToken;
+import io.github.camelokta.simulator.org.Role;
+import io.github.camelokta.simulator.org.RoleType;
+import io.github.camelokta.simulator.org.Session;
+import io.github.camelokta.simulator.org.UserState;
+import io.github.camelokta.simulator.org.UserStatus;
+import io.github.camelokta.simulator.org.UserTimes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Describes a user to be put into the org as if it had been there all along; {@link #add()} does it.
+ *
+ * <p>Defaults: ACTIVE, created now, first name from the login, last name "User", no password.
+ */
+public final class UserBuilder {
+    private final OktaOrg org;
+    private final Map<String, Object> profile = new LinkedHashMap<>();
+    private final List<BiConsumer<UserState, Belongings>> later = new ArrayList<>();
+    private UserStatus status = UserStatus.ACTIVE;
+    private UserStatus transitioningTo;
+    private Credentials credentials = Credentials.NONE;
+    private Instant created;
+    private Instant lastUpdated;
+    private Instant lastLogin;
+
+    UserBuilder(OktaOrg org, String login) {
+        this.org = org;
+        int at = login.indexOf('@');
+        String name = at > 0 ? login.substring(0, at) : login;
+        profile.put("login", login);
+        profile.put("email", login);
+        profile.put(
+                "firstName",
+                name.substring(0, Math.min(1, name.length())).toUpperCase(Locale.ROOT)
+                        + name.substring(Math.min(1, name.length())));
+        profile.put("lastName", "User");
+    }
+
+    /** The status; ACTIVE by default. */
+    public UserBuilder status(UserStatus value) {
+        status = value;
+        return this;
+    }
+
+    /** Shows {@code transitioningToStatus}, as while an asynchronous change is under way; updates are refused meanwhile. */
+    public UserBuilder transitioningTo(UserStatus value) {
+        transitioningTo = value;
+        return this;
+    }
+
+    /** An attribute: text, number, boolean or list. A name that the schema lacks is defined by this. */
+    public UserBuilder profile(String name, Object value) {
+        org.schema().define(name);
+        profile.put(name, value);
+        return this;
+    }
+
+    /** The password, not held against the policy. */
+    public UserBuilder password(String value) {
+        credentials = credentials.withPassword(value);
+        return this;
+    }
+
+    /** Recovery question and answer. */
+    public UserBuilder recovery(String question, String answer) {
+        credentials = credentials.withRecovery(question, answer);
+        return this;
+    }
+
+    /** Another system keeps the credentials. */
+    public UserBuilder federated() {
+        credentials = credentials.withProvider("FEDERATION", "FEDERATION");
+        return this;
+    }
+
+    /** When the user was created; also the default of {@link #lastUpdated}. */
+    public UserBuilder created(Instant value) {
+        created = value;
+        return this;
+    }
+
+    /** When the user was last changed. */
+    public UserBuilder lastUpdated(Instant value) {
+        lastUpdated = value;
+        return this;
+    }
+
+    /** When the user last signed in. */
+    public UserBuilder lastLogin(Instant value) {
+        lastLogin = value;
+        return this;
+    }
+
+    /** Membership in groups of these names, which are made where they are missing. */
+    public UserBuilder groups(String... names) {
+        return later((user, all) -> {
+            for (String name : names) {
+                all.groupIds().add(org.groups().named(name).id());
+            }
+        });
+    }
+
+    /** Assigned apps of these catalog names ({@code salesforce}), which are made where they are missing. */
+    public UserBuilder apps(String... names) {
+        return later((user, all) -> {
+            for (String name : names) {
+                all.appIds().add(org.apps().named(name).id());
+            }
+        });
+    }
+
+    /** Links with identity providers of these names, which are made where they are missing. */
+    public UserBuilder identityProviders(String... names) {
+        return later((user, all) -> {
+            for (String name : names) {
+                all.identityProviderIds()
+                        .add(org.identityProviders().named(name).id());
+            }
+        });
+    }
+
+    /** Standard roles such as {@code SUPER_ADMIN}. */
+    public UserBuilder roles(String... types) {
+        return later((user, all) -> {
+            for (String type : types) {
+                all.roles()
+                        .add(Role.standard(RoleType.valueOf(type), org.clock().instant()));
+            }
+        });
+    }
+
+    /** Enrolled factors of these types, such as {@code push}. */
+    public UserBuilder factors(String... types) {
+        return later((user, all) -> {
+            for (String type : types) {
+                all.factors()
+                        .add(new Factor(org.ids().next("ufs"), type, org.clock().instant()));
+            }
+        });
+    }
+
+    /** Consent that an OAuth client may use a scope. */
+    public UserBuilder grant(String clientId, String scope) {
+        return later((user, all) -> all.grants()
+                .add(new Grant(
+                        org.ids().next("oag"), clientId, scope, org.clock().instant())));
+    }
+
+    /** A refresh token held by an OAuth client. */
+    public UserBuilder refreshToken(String clientId) {
+        return later((user, all) -> all.refreshTokens()
+                .add(new RefreshToken(
+                        org.ids().next("oar"),
+                        clientId,
+                        List.of("openid", "offline_access"),
+                        org.clock().instant())));
+    }
+
+    /** An open session; call it again for another one. */
+    public UserBuilder session() {
+        return later((user, all) -> all.sessions()
+                .add(new Session(org.ids().next("102"), org.clock().instant())));
+    }
+
+    /** Makes {@code primary} (id or login, already in the org) this user's primary, for example its {@code manager}. */
+    public UserBuilder linked(String primaryRelationship, String primary) {
+        return later((user, all) -> org.links()
+                .set(
+                        primaryRelationship,
+                        user.id(),
+                        org.find(primary)
+                                .orElseThrow(() -> new IllegalArgumentException("No such user: " + primary))
+                                .id()));
+    }
+
+    /** Puts the user into the org. */
+    public SimulatedUser add() {
+        synchronized (org) {
+            UserState user = org.put(new UserState(
+                    org.ids().next("00u"), status, transitioningTo, times(), Profile.of(profile), 1, credentials));
+            if (!later.isEmpty()) {
+                Belongings all = org.belongings(user.id());
+                later.forEach(step -> step.accept(user, all));
+            }
+            return new SimulatedUser(org, user.id());
+        }
+    }
+
+    private UserTimes times() {
+        long from = created == null ? org.now() : created.getEpochSecond();
+        long changed = lastUpdated == null ? from : lastUpdated.getEpochSecond();
+        boolean staged = status == UserStatus.STAGED;
+        return new UserTimes(
+                from,
+                staged ? 0 : from,
+                staged ? 0 : changed,
+                lastLogin == null ? 0 : lastLogin.getEpochSecond(),
+                changed,
+                credentials.password() == null ? 0 : from);
+    }
+
+    private UserBuilder later(BiConsumer<UserState, Belongings> step) {
+        later.add(step);
+        return this;
+    }
+}

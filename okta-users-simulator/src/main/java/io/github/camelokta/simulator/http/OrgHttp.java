@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.simulator.http;
+
+import io.github.camelokta.simulator.error.ErrorCode;
+import io.github.camelokta.simulator.error.OktaRefusal;
+import io.github.camelokta.simulator.fault.Fault;
+import io.github.camelokta.simulator.limit.Quota;
+import io.github.camelokta.simulator.limit.RateLimits;
+import io.github.camelokta.simulator.org.OktaOrg;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The org's front door. In this order: rate limit, token, transport rules, route, handler; then the headers that every
+ * answer carries.
+ */
+public final class OrgHttp {
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final OktaOrg org;
+    private final RateLimits limits;
+    private final String token;
+    private final Router router;
+
+    /** Opens the door to callers with this SSWS token. */
+    public OrgHttp(OktaOrg org, RateLimits limits, String token) {
+        this.org = org;
+        this.limits = limits;
+        this.token = token;
+        this.router = new Router(RouteTable.of(org));
+    }
+
+    /**
+     * The answer to a request; a fault of kind {@link Fault.Kind#RESET} or {@link Fault.Kind#DELAY} is the transport's
+     * business, so that here only its {@code applied} matters.
+     */
+    public Reply answer(OrgRequest request, Optional<Fault> fault) {
+        Router.Match match = router.match(request.method(), request.path());
+        String bucket = match.route().bucket();
+        String requestId = org.ids().token(27);
+        Quota quota = limits.take(bucket);
+        Reply reply;
+        if (fault.isPresent() && !fault.get().applied()) {
+            quota = quotaAfter(fault.get(), bucket, quota);
+            reply = refused(fault.get(), requestId);
+        } else {
+            reply = quota.allowed()
+                    ? handle(match, request, requestId)
+                    : ErrorReply.of(OktaRefusal.of(ErrorCode.E0000047), requestId);
+            if (fault.isPresent() && fault.get().kind() != Fault.Kind.DELAY) {
+                quota = quotaAfter(fault.get(), bucket, quota);
+                reply = refused(fault.get(), requestId);
+            }
+        }
+        return reply.header("Date", HTTP_DATE.format(org.clock().instant()))
+                .header("X-Okta-Request-Id", requestId)
+                .header("X-Rate-Limit-Limit", String.valueOf(quota.limit()))
+                .header("X-Rate-Limit-Remaining", String.valueOf(quota.remaining()))
+                .header("X-Rate-Limit-Reset", String.valueOf(quota.reset()));
+    }
+
+    private Quota quotaAfter(Fault fault, String bucket, Quota quota) {
+        return switch (fault.kind()) {
+            case RATE_LIMIT -> limits.exhaust(bucket);
+            case CONCURRENCY -> new Quota(false, 0, 0, quota.reset());
+            default -> quota;
+        };
+    }
+
+    private static Reply refused(Fault fault, String requestId) {
+        ErrorCode code =
+                switch (fault.kind()) {
+                    case RATE_LIMIT, CONCURRENCY -> ErrorCode.E0000047;
+                    default -> fault.status() == 503 ? ErrorCode.E0000010 : ErrorCode.E0000009;
+                };
+        return ErrorReply.of(OktaRefusal.of(code), requestId);
+    }
+
+    private Reply handle(Router.Match match, OrgRequest request, String requestId) {
+        try {
+            requireToken(request);
+            if (lacksLength(request)) {
+                return Reply.empty(411);
+            }
+            requireJson(request);
+            synchronized (org) {
+                return match.route().handler().handle(new Call(org, request, match.variables()));
+            }
+        } catch (OktaRefusal refusal) {
+            return ErrorReply.of(refusal, requestId);
+        }
+    }
+
+    private void requireToken(OrgRequest request) {
+        if (!("SSWS " + token).equals(request.header("authorization"))) {
+            throw OktaRefusal.of(ErrorCode.E0000011);
+        }
+    }
+
+    /** PUT and POST must say how long the body is, even if there is none (developer documentation, "core Okta API"). */
+    private static boolean lacksLength(OrgRequest request) {
+        boolean writes = request.method().equals("POST") || request.method().equals("PUT");
+        return writes && request.header("content-length") == null && request.header("transfer-encoding") == null;
+    }
+
+    private static void requireJson(OrgRequest request) {
+        String type = request.header("content-type");
+        if (request.body().length > 0 && type == null) {
+            throw OktaRefusal.of(ErrorCode.E0000018);
+        }
+        if (request.body().length > 0 && !type.toLowerCase(Locale.ROOT).contains("json")) {
+            throw OktaRefusal.of(ErrorCode.E0000019);
+        }
+    }
+}
