@@ -10,6 +10,7 @@ import io.github.camelokta.users.http.Pipeline;
 import io.github.camelokta.users.http.TransportOptions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +20,14 @@ final class OktaConnections implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OktaConnections.class);
 
     private final CamelContext context;
-    private final TransportOptions options;
+    private final Supplier<TransportOptions> options;
     private final Map<OrgSettings, OktaClient> clients = new HashMap<>();
     private CamelHttpTransport transport;
 
-    OktaConnections(CamelContext context, TransportOptions options) {
+    /**
+     * @param options asked for when the first connection is needed: Camel's customizers set options after the component's init
+     */
+    OktaConnections(CamelContext context, Supplier<TransportOptions> options) {
         this.context = context;
         this.options = options;
     }
@@ -44,7 +48,7 @@ final class OktaConnections implements AutoCloseable {
 
     private CamelHttpTransport transport() {
         if (transport == null) {
-            transport = new CamelHttpTransport(context, options);
+            transport = new CamelHttpTransport(context, options.get());
         }
         return transport;
     }

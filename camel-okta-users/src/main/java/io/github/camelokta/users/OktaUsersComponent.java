@@ -104,7 +104,7 @@ public class OktaUsersComponent extends DefaultComponent implements SSLContextPa
         if (objectMapper == null) {
             objectMapper = defaultMapper();
         }
-        connections = new OktaConnections(getCamelContext(), transportOptions());
+        connections = new OktaConnections(getCamelContext(), this::transportOptions);
     }
 
     @Override

@@ -32,10 +32,12 @@ class OffboardingRoutes extends RouteBuilder {
 
     private final OffboardingProperties properties;
     private final Desk desk;
+    private final Results results;
 
-    OffboardingRoutes(OffboardingProperties properties, Desk desk) {
+    OffboardingRoutes(OffboardingProperties properties, Desk desk, Results results) {
         this.properties = properties;
         this.desk = desk;
+        this.results = results;
     }
 
     // spotless:off
@@ -46,9 +48,9 @@ class OffboardingRoutes extends RouteBuilder {
         from(LEAVERS).routeId("leavers")
             .process(desk::take)
             .to("direct:close-account")
-            .process(desk::fileAsDone)
+            .process(results::done)
             .to(DONE)
-            .process(desk::commit);
+            .process(results::commit);
 
         from("direct:close-account").routeId("close-account").errorHandler(noErrorHandler())
             .process(desk::lookUp)
@@ -60,7 +62,7 @@ class OffboardingRoutes extends RouteBuilder {
             .to("direct:clients")
             .to(CLEAR_SESSIONS.route())
             .to(REVOKE_GRANTS.route())
-            .split(desk::clients).stopOnException()
+            .split(desk.clients()).stopOnException()
                 .setHeader(OktaUsersConstants.CLIENT_ID, body())
                 .to(REVOKE_REFRESH_TOKENS.route())
             .end()
@@ -95,7 +97,7 @@ class OffboardingRoutes extends RouteBuilder {
         onException(KafkaException.class);
 
         // Okta may be well again soon: begin anew a few times, then read the event again.
-        onException(Exception.class).onWhen(desk::bears)
+        onException(Exception.class).onWhen(results::toBeReadAgain)
             .maximumRedeliveries(properties.redeliveries())
             .redeliveryDelay(properties.redeliveryDelay().toMillis())
             .maximumRedeliveryDelay(properties.maximumRedeliveryDelay().toMillis())
@@ -107,9 +109,9 @@ class OffboardingRoutes extends RouteBuilder {
             .to("direct:failed");
 
         from("direct:failed").routeId("failed").errorHandler(noErrorHandler())
-            .process(desk::fileAsFailed)
+            .process(results::failed)
             .to(FAILED)
-            .process(desk::commit);
+            .process(results::commit);
     }
     // spotless:on
 }

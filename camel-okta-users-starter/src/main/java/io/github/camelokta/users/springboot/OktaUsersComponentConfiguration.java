@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.springboot;
+
+import java.time.Duration;
+import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The options of the component {@code okta-users}, as Spring Boot's properties.
+ *
+ * <p>An option that is not set stays null here and is left alone on the component; the defaults that an editor shows stand in
+ * {@code additional-spring-configuration-metadata.json}. An option that takes an object names a bean ({@code #bean:name}).
+ */
+@ConfigurationProperties(prefix = OktaUsersComponentConfiguration.PREFIX)
+public class OktaUsersComponentConfiguration extends ComponentConfigurationPropertiesCommon {
+    static final String PREFIX = "camel.component.okta-users";
+
+    /** The org and the credentials of endpoints that have none of their own. */
+    private String configuration;
+
+    /**
+     * Whether the producer should be started lazy (on the first message). By starting lazy you can use this to allow
+     * CamelContext and routes to startup in situations where a producer may otherwise fail during starting and cause
+     * the route to fail being started. By deferring this startup to be lazy then the startup failure can be handled
+     * during routing messages via Camel's routing error handlers. Beware that when the first message is processed then
+     * creating and starting the producer may take a little time and prolong the total processing time of the
+     * processing.
+     */
+    private Boolean lazyStartProducer;
+
+    /**
+     * The URL of the Okta org, such as https://acme.okta.com. It must be https unless it leads to a loopback address,
+     * and hold no path and no -admin host.
+     */
+    private String orgUrl;
+
+    /**
+     * Whether autowiring is enabled. This is used for automatic autowiring options (the option must be marked as
+     * autowired) by looking up in the registry to find if there is a single instance of matching type, which then gets
+     * configured on the component. This can be used for automatic configuring JDBC data sources, JMS connection
+     * factories, AWS Clients, etc.
+     */
+    private Boolean autowiredEnabled;
+
+    /** The longest time to wait for a connection to Okta. */
+    private Duration connectTimeout;
+
+    /** Credentials of one's own, instead of a token. */
+    private String credentials;
+
+    /** A configurer of Camel HTTP's for what no option covers. Retries, redirects and cookies stay off. */
+    private String httpClientConfigurer;
+
+    /** The largest number of connections, all of which may lead to one org. */
+    private Integer maxConnections;
+
+    /** The longest answer that is read, in bytes after inflating. */
+    private Long maxResponseSize;
+
+    /**
+     * The mapper that writes request bodies and reads results. The component's own one ignores unknown properties and
+     * leaves nulls of objects out.
+     */
+    private String objectMapper;
+
+    /** The longest time to wait for Okta's answer, and for its next bytes. */
+    private Duration responseTimeout;
+
+    /** The host name of the HTTP proxy. */
+    private String proxyHost;
+
+    /** The password for the HTTP proxy. */
+    private String proxyPassword;
+
+    /** The port of the HTTP proxy. */
+    private Integer proxyPort;
+
+    /** The user name for the HTTP proxy. */
+    private String proxyUsername;
+
+    /**
+     * A ready OAuth 2.0 access token (Bearer). With the prefix file: it is read from that file, and read again after
+     * Okta has refused it.
+     */
+    private String accessToken;
+
+    /** Whether a service app's calls carry a DPoP proof. Signing in with a service app is not part of this version. */
+    private String dpop;
+
+    /** The client id of an OAuth 2.0 service app. Signing in with a service app is not part of this version. */
+    private String oauthClientId;
+
+    /**
+     * The id of the private key, as Okta shows it (kid). Signing in with a service app is not part of this version.
+     */
+    private String oauthKeyId;
+
+    /** The scopes to ask for, separated by blanks. Signing in with a service app is not part of this version. */
+    private String oauthScopes;
+
+    /** The private key of an OAuth 2.0 service app. Signing in with a service app is not part of this version. */
+    private String privateKey;
+
+    /** The TLS configuration. */
+    private String sslContextParameters;
+
+    /**
+     * The API token (SSWS). With the prefix file: it is read from that file, and read again after Okta has refused it.
+     */
+    private String token;
+
+    /** Whether to use the TLS configuration of the Camel context. */
+    private Boolean useGlobalSslContextParameters;
+
+    public String getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(String configuration) {
+        this.configuration = configuration;
+    }
+
+    public Boolean getLazyStartProducer() {
+        return lazyStartProducer;
+    }
+
+    public void setLazyStartProducer(Boolean lazyStartProducer) {
+        this.lazyStartProducer = lazyStartProducer;
+    }
+
+    public String getOrgUrl() {
+        return orgUrl;
+    }
+
+    public void setOrgUrl(String orgUrl) {
+        this.orgUrl = orgUrl;
+    }
+
+    public Boolean getAutowiredEnabled() {
+        return autowiredEnabled;
+    }
+
+    public void setAutowiredEnabled(Boolean autowiredEnabled) {
+        this.autowiredEnabled = autowiredEnabled;
+    }
+
+    public Duration getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(Duration connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public String getCredentials() {
+        return credentials;
+    }
+
+    public void setCredentials(String credentials) {
+        this.credentials = credentials;
+    }
+
+    public String getHttpClientConfigurer() {
+        return httpClientConfigurer;
+    }
+
+    public void setHttpClientConfigurer(String httpClientConfigurer) {
+        this.httpClientConfigurer = httpClientConfigurer;
+    }
+
+    public Integer getMaxConnections() {
+        return maxConnections;
+    }
+
+    public void setMaxConnections(Integer maxConnections) {
+        this.maxConnections = maxConnections;
+    }
+
+    public Long getMaxResponseSize() {
+        return maxResponseSize;
+    }
+
+    public void setMaxResponseSize(Long maxResponseSize) {
+        this.maxResponseSize = maxResponseSize;
+    }
+
+    public String getObjectMapper() {
+        return objectMapper;
+    }
+
+    public void setObjectMapper(String objectMapper) {
+        this.objectMapper = objectMapper;
+    }
+
+    public Duration getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(Duration responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public String getProxyPassword() {
+        return proxyPassword;
+    }
+
+    public void setProxyPassword(String proxyPassword) {
+        this.proxyPassword = proxyPassword;
+    }
+
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public String getProxyUsername() {
+        return proxyUsername;
+    }
+
+    public void setProxyUsername(String proxyUsername) {
+        this.proxyUsername = proxyUsername;
+    }
+
+    public String getAccessToken() {
+        return accessToken;
+    }
+
+    public void setAccessToken(String accessToken) {
+        this.accessToken = accessToken;
+    }
+
+    public String getDpop() {
+        return dpop;
+    }
+
+    public void setDpop(String dpop) {
+        this.dpop = dpop;
+    }
+
+    public String getOauthClientId() {
+        return oauthClientId;
+    }
+
+    public void setOauthClientId(String oauthClientId) {
+        this.oauthClientId = oauthClientId;
+    }
+
+    public String getOauthKeyId() {
+        return oauthKeyId;
+    }
+
+    public void setOauthKeyId(String oauthKeyId) {
+        this.oauthKeyId = oauthKeyId;
+    }
+
+    public String getOauthScopes() {
+        return oauthScopes;
+    }
+
+    public void setOauthScopes(String oauthScopes) {
+        this.oauthScopes = oauthScopes;
+    }
+
+    public String getPrivateKey() {
+        return privateKey;
+    }
+
+    public void setPrivateKey(String privateKey) {
+        this.privateKey = privateKey;
+    }
+
+    public String getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(String sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public String getToken() {
+        return token;
+    }
+
+    public void setToken(String token) {
+        this.token = token;
+    }
+
+    public Boolean getUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    public void setUseGlobalSslContextParameters(Boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}
