@@ -12,7 +12,10 @@ import io.github.camelokta.simulator.limit.RateLimits;
 import io.github.camelokta.simulator.org.OktaOrg;
 import io.github.camelokta.simulator.org.UserState;
 import io.github.camelokta.simulator.org.UserStatus;
+import io.github.camelokta.simulator.page.PageReader;
 import io.github.camelokta.simulator.page.WebPage;
+import io.github.camelokta.simulator.seed.SeedReader;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +42,7 @@ public final class OktaSimulator implements AutoCloseable {
         this.org = new OktaOrg(setup.clock, setup.indexLag);
         this.limits = new RateLimits(setup.clock);
         this.log = new RequestLog(setup.requestLogLimit);
-        WebPage page = new WebPage();
+        WebPage page = new WebPage(new PageReader(org, log, setup.token));
         OrgHttp door = new OrgHttp(org, limits, setup.token);
         this.server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
@@ -65,9 +68,24 @@ public final class OktaSimulator implements AutoCloseable {
         return builder().start();
     }
 
+    /** The sample org that comes with the simulator: all eight statuses, an administrator, somebody about to leave. */
+    public static InputStream sampleSeed() {
+        return OktaSimulator.class.getResourceAsStream("sample-org.json");
+    }
+
     /** Says how the org is set up. */
     public static OktaSimulatorBuilder builder() {
         return new OktaSimulatorBuilder();
+    }
+
+    /**
+     * Runs an org until the process ends.
+     *
+     * @param args {@code --port 8080 --token 00mine --seed org.json --users 1000}: port 8080 unless given (0 takes a free
+     *     one), the sample org unless {@code --seed} or {@code --users} is given
+     */
+    public static void main(String[] args) {
+        new CommandLine(System.out).run(args);
     }
 
     OktaSimulator listen() {
@@ -171,6 +189,9 @@ public final class OktaSimulator implements AutoCloseable {
     private void fill() {
         org.indexLag(setup.indexLag);
         setup.rateLimits.forEach(limits::limit);
+        if (setup.seed != null) {
+            new SeedReader(org, this::user).read(setup.seed);
+        }
     }
 
     /** Stops listening. */

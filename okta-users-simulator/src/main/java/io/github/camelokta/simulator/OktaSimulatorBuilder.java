@@ -15,9 +15,11 @@ import java.util.function.Consumer;
 
 /** Says how a simulated org is set up; {@link #start()} starts it. */
 public final class OktaSimulatorBuilder {
+    static final String DEFAULT_TOKEN = "00simulated-token";
+
     final Map<String, Integer> rateLimits = new LinkedHashMap<>();
     int port;
-    String token = "00simulated-token";
+    String token = DEFAULT_TOKEN;
     Clock clock = Clock.systemUTC();
     Duration indexLag = Duration.ZERO;
     int requestLogLimit = 10_000;

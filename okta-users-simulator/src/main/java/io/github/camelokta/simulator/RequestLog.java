@@ -2,7 +2,9 @@
 package io.github.camelokta.simulator;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -22,6 +24,15 @@ public final class RequestLog {
     /** The requests kept, oldest first. */
     public synchronized List<LoggedRequest> all() {
         return List.copyOf(requests);
+    }
+
+    /** At most {@code count} requests, newest first. */
+    public synchronized List<LoggedRequest> newest(int count) {
+        List<LoggedRequest> newest = new ArrayList<>(count);
+        for (Iterator<LoggedRequest> each = requests.descendingIterator(); each.hasNext() && newest.size() < count; ) {
+            newest.add(each.next());
+        }
+        return newest;
     }
 
     /** The newest request. */

@@ -57,10 +57,19 @@ public final class Call {
         return query(name).map(Boolean::parseBoolean).orElse(byDefault);
     }
 
-    /** The user that the path names by id, login or short name. */
+    /** The user that the path names by id, login or short name; {@code me} is nobody, because a token is nobody here. */
     public UserState user() {
-        String id = path("userId");
-        return org.find(id).orElseThrow(() -> OktaRefusal.notFound(id, "User"));
+        return user(path("userId"));
+    }
+
+    /** The user with this id, login or short name. */
+    public UserState user(String idOrLogin) {
+        // A login with a slash or a question mark can be had by id only (Okta's API reference, getUser).
+        boolean hidden = idOrLogin.equals("me") || idOrLogin.contains("/") || idOrLogin.contains("?");
+        return Optional.of(idOrLogin)
+                .filter(name -> !hidden)
+                .flatMap(org::find)
+                .orElseThrow(() -> OktaRefusal.notFound(idOrLogin, "User"));
     }
 
     /** The user that the path names by id, for operations that are documented to take nothing else. */

@@ -11,7 +11,19 @@ public final class RouteTable {
 
     /** The routes over this org. */
     public static List<Route> of(OktaOrg org) {
-        return Stream.of(new UserRoutes(org).routes(), new UserWrites(org).routes(), new LifecycleRoutes(org).routes())
+        return Stream.of(
+                        new UserRoutes(org).routes(),
+                        new UserWrites(org).routes(),
+                        new LifecycleRoutes(org).routes(),
+                        new CredentialRoutes(org).routes(),
+                        SessionRoutes.routes(),
+                        RoleRoutes.routes(),
+                        AppTargetRoutes.routes(),
+                        GroupTargetRoutes.routes(),
+                        GrantRoutes.routes(),
+                        ClientRoutes.routes(),
+                        LinkedObjectRoutes.routes(),
+                        MembershipRoutes.routes())
                 .flatMap(List::stream)
                 .toList();
     }

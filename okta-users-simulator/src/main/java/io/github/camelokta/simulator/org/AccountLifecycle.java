@@ -12,6 +12,11 @@ public final class AccountLifecycle {
         this.org = org;
     }
 
+    /** Refuses an operation that is illegal now, and changes nothing. */
+    public void check(LifecycleOperation operation, UserState user) {
+        operation.next(user.id(), user.status(), user.credentials().standing());
+    }
+
     /**
      * Applies an operation. Deactivation ends the user's sessions (a choice: the documents say no more than that app data
      * may be destroyed).

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.simulator.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelokta.simulator.error.ErrorCode;
+import io.github.camelokta.simulator.error.OktaRefusal;
+import io.github.camelokta.simulator.org.AccountLifecycle;
+import io.github.camelokta.simulator.org.LifecycleOperation;
+import io.github.camelokta.simulator.org.OktaOrg;
+import io.github.camelokta.simulator.org.UserState;
+import java.util.List;
+
+/** Passwords and recovery questions. The path takes the user's id only, as documented. */
+final class CredentialRoutes {
+    private static final int TOKEN_LENGTH = 20;
+
+    private final OktaOrg org;
+    private final AccountLifecycle lifecycle;
+
+    CredentialRoutes(OktaOrg org) {
+        this.org = org;
+        this.lifecycle = new AccountLifecycle(org);
+    }
+
+    List<Route> routes() {
+        return List.of(
+                route("change_password", this::changePassword),
+                route("change_recovery_question", this::changeRecoveryQuestion),
+                route("forgot_password", this::forgotPassword),
+                route("forgot_password_recovery_question", this::setForgottenPassword));
+    }
+
+    private static Route route(String name, Handler handler) {
+        return Route.of("POST", "/api/v1/users/{userId}/credentials/" + name, handler);
+    }
+
+    private Reply changePassword(Call call) {
+        UserState user = call.userById();
+        ObjectNode body = call.body();
+        UserInput input = new UserInput(body);
+        lifecycle.check(LifecycleOperation.CHANGE_PASSWORD, user);
+        if (!user.credentials().passwordIs(input.secret("oldPassword"))) {
+            throw OktaRefusal.of(ErrorCode.E0000014, "Old Password is not correct");
+        }
+        String chosen = input.chosenPassword("newPassword", user.login());
+        if (user.credentials().passwordIs(chosen)) {
+            throw OktaRefusal.of(ErrorCode.E0000014, "Password has been used too recently");
+        }
+        UserState changed = org.put(user.withPassword(chosen, org.now()));
+        changed = lifecycle.apply(LifecycleOperation.CHANGE_PASSWORD, changed).orElseThrow();
+        if (body.path("revokeSessions").asBoolean(false)) {
+            org.belongings(user.id()).sessions().clear();
+        }
+        return credentials(changed);
+    }
+
+    private Reply changeRecoveryQuestion(Call call) {
+        UserState user = call.userById();
+        ObjectNode body = call.body();
+        lifecycle.check(LifecycleOperation.CHANGE_RECOVERY_QUESTION, user);
+        if (!user.credentials().passwordIs(new UserInput(body).secret("password"))) {
+            throw OktaRefusal.of(ErrorCode.E0000014, "Password is not correct");
+        }
+        JsonNode recovery = body.path("recovery_question");
+        return credentials(org.put(user.withCredentials(
+                user.credentials()
+                        .withRecovery(
+                                UserInput.required(recovery, "question", "recovery_question"),
+                                UserInput.answer(recovery, "recovery_question")),
+                org.now())));
+    }
+
+    private Reply forgotPassword(Call call) {
+        lifecycle.apply(LifecycleOperation.FORGOT_PASSWORD, call.userById());
+        if (call.flag("sendEmail", true)) {
+            return Reply.okEmpty();
+        }
+        String url =
+                call.request().baseUrl() + "/signin/reset-password/" + org.ids().token(TOKEN_LENGTH);
+        return Reply.ok(JsonNodeFactory.instance.objectNode().put("resetPasswordUrl", url));
+    }
+
+    private Reply setForgottenPassword(Call call) {
+        UserState user = call.userById();
+        ObjectNode body = call.body();
+        UserInput input = new UserInput(body);
+        lifecycle.check(LifecycleOperation.FORGOT_PASSWORD_WITH_ANSWER, user);
+        String answer = UserInput.required(body.path("recovery_question"), "answer", "recovery_question");
+        if (!user.credentials().answerIs(answer)) {
+            throw OktaRefusal.of(ErrorCode.E0000087);
+        }
+        return credentials(org.put(user.withPassword(input.chosenPassword("password", user.login()), org.now())));
+    }
+
+    private static Reply credentials(UserState user) {
+        return Reply.ok(UserJson.credentials(user.credentials()));
+    }
+}

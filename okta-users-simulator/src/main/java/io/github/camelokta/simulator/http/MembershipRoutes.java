@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.simulator.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelokta.simulator.org.Catalog;
+import io.github.camelokta.simulator.org.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a user belongs to: groups, apps, identity providers. None of these lists has pages, as documented. */
+final class MembershipRoutes {
+    private static final String USER = "/api/v1/users/{userId}";
+
+    private MembershipRoutes() {}
+
+    static List<Route> routes() {
+        return List.of(
+                Route.of("GET", USER + "/groups", MembershipRoutes::groups),
+                Route.of("GET", USER + "/appLinks", MembershipRoutes::appLinks),
+                Route.of("GET", USER + "/idps", MembershipRoutes::identityProviders));
+    }
+
+    private static Reply groups(Call call) {
+        Set<String> ids = call.org().belongings(call.user().id()).groupIds();
+        return ListReply.wholeWithSelf(call, named(call.org().groups(), ids), group -> group(call, group));
+    }
+
+    private static Reply appLinks(Call call) {
+        Set<String> ids = call.org().belongings(call.user().id()).appIds();
+        return ListReply.whole(named(call.org().apps(), ids), app -> appLink(call, app));
+    }
+
+    private static Reply identityProviders(Call call) {
+        Set<String> ids = call.org().belongings(call.user().id()).identityProviderIds();
+        return ListReply.whole(
+                named(call.org().identityProviders(), ids), provider -> identityProvider(call, provider));
+    }
+
+    private static List<Named> named(Catalog catalog, Set<String> ids) {
+        return ids.stream().map(catalog::find).flatMap(Optional::stream).toList();
+    }
+
+    static ObjectNode group(Call call, Named group) {
+        String created = Timestamps.of(group.created());
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", group.id());
+        json.put("created", created);
+        json.put("lastUpdated", created);
+        json.put("lastMembershipUpdated", created);
+        json.putArray("objectClass").add("okta:user_group");
+        json.put("type", "OKTA_GROUP");
+        json.putObject("profile").put("name", group.name()).put("description", group.label());
+        json.putObject("_links").putObject("self").put("href", call.api() + "/groups/" + group.id());
+        return json;
+    }
+
+    private static ObjectNode appLink(Call call, Named app) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", app.id())
+                .put("label", app.label())
+                .put("linkUrl", call.request().baseUrl() + "/home/" + app.name() + "/" + app.id())
+                .put("logoUrl", call.request().baseUrl() + "/logo/" + app.name() + ".png")
+                .put("appName", app.name())
+                .put("appInstanceId", app.id())
+                .put("appAssignmentId", "0ua" + app.id().substring(3))
+                .put("credentialsSetup", false)
+                .put("hidden", false)
+                .put("sortOrder", 0);
+    }
+
+    private static ObjectNode identityProvider(Call call, Named provider) {
+        String created = Timestamps.of(provider.created());
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", provider.id());
+        json.put("type", "SAML2");
+        json.put("name", provider.label());
+        json.put("status", "ACTIVE");
+        json.put("created", created);
+        json.put("lastUpdated", created);
+        json.putObject("_links").putObject("self").put("href", call.api() + "/idps/" + provider.id());
+        return json;
+    }
+}

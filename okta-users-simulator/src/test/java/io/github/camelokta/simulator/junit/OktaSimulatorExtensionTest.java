@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.simulator.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelokta.simulator.OktaSimulator;
+import io.github.camelokta.simulator.org.UserStatus;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(OktaSimulatorExtension.class)
+class OktaSimulatorExtensionTest {
+    private static OktaSimulator ofTheClass;
+
+    @BeforeAll
+    static void remember(OktaSimulator okta) {
+        ofTheClass = okta;
+    }
+
+    @BeforeEach
+    void seed(OktaSimulator okta) {
+        okta.addUser("ann@example.com", UserStatus.ACTIVE);
+    }
+
+    @RepeatedTest(2)
+    void everyTestFindsTheOrgOfTheClassWithOnlyItsOwnSeed(OktaSimulator okta) {
+        assertThat(okta).isSameAs(ofTheClass);
+        assertThat(okta.users()).hasSize(1);
+        okta.addUser("bob@example.com", UserStatus.ACTIVE);
+    }
+
+    @Nested
+    class InANestedClass {
+        @Test
+        void theOrgIsTheSame(OktaSimulator okta) {
+            assertThat(okta).isSameAs(ofTheClass);
+            assertThat(okta.users()).hasSize(1);
+        }
+    }
+}
