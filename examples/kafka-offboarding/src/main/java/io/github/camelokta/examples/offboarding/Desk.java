@@ -87,7 +87,8 @@ class Desk {
     }
 
     Processor skip(Step step) {
-        return exchange -> offboarding(exchange).skip(step, excuse(step, exchange).orElseThrow());
+        return exchange ->
+                offboarding(exchange).skip(step, excuse(step, exchange).orElseThrow());
     }
 
     /** The case that an exchange is about; null while its event was not read. */

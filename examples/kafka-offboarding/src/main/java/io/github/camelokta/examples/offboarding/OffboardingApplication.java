@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.examples.offboarding;
 
+import io.github.camelokta.examples.offboarding.run.Launcher;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,11 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class OffboardingApplication {
+
+    /** Runs it; {@code --help} says how. */
+    public static void main(String[] args) {
+        System.exit(new Launcher(System.getenv(), System.out, System.err).run(args));
+    }
 
     @Bean
     Clock clock() {

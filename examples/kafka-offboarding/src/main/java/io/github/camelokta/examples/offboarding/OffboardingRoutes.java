@@ -25,8 +25,8 @@ class OffboardingRoutes extends RouteBuilder {
             + "&consumersCount={{offboarding.consumers}}&autoOffsetReset=earliest&maxPollRecords=10&pollTimeoutMs=1000"
             + "&autoCommitEnable=false&allowManualCommit=true&breakOnFirstError=true"
             + "&keyDeserializer=" + BYTES + "Deserializer&valueDeserializer=" + BYTES + "Deserializer";
-    private static final String WRITE = "?requestRequiredAcks=all&synchronous=true"
-            + "&keySerializer=" + BYTES + "Serializer&valueSerializer=" + BYTES + "Serializer";
+    private static final String WRITE = "?requestRequiredAcks=all&synchronous=true" + "&keySerializer=" + BYTES
+            + "Serializer&valueSerializer=" + BYTES + "Serializer";
     private static final String DONE = "kafka:{{offboarding.done-topic}}" + WRITE;
     private static final String FAILED = "kafka:{{offboarding.failed-topic}}" + WRITE;
 
@@ -94,7 +94,7 @@ class OffboardingRoutes extends RouteBuilder {
 
     private void whenItFails() {
         // No result could be written, or its offset not committed: read the event again.
-        onException(KafkaException.class);
+        onException(KafkaException.class).maximumRedeliveries(0);
 
         // Okta may be well again soon: begin anew a few times, then read the event again.
         onException(Exception.class).onWhen(results::toBeReadAgain)

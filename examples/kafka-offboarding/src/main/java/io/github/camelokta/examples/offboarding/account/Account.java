@@ -15,7 +15,8 @@ public record Account(String id, String login, String status, String becoming) {
     /** Takes what is needed from a user as Okta returns it. */
     public static Account of(Map<?, ?> user) {
         Object login = user.get("profile") instanceof Map<?, ?> profile ? profile.get("login") : null;
-        return new Account(text(user.get("id")), text(login), text(user.get("status")), text(user.get("transitioningToStatus")));
+        return new Account(
+                text(user.get("id")), text(login), text(user.get("status")), text(user.get("transitioningToStatus")));
     }
 
     public boolean isActive() {

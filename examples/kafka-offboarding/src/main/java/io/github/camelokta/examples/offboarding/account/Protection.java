@@ -35,9 +35,8 @@ public final class Protection {
                     .map(role -> String.valueOf(role.get("type")))
                     .sorted()
                     .collect(Collectors.joining(", "));
-            throw new NotToBeClosedException(
-                    "the account holds an administrator role (" + types + "): take it away first, or set"
-                            + " offboarding.close-admins=true");
+            throw new NotToBeClosedException("the account holds an administrator role (" + types
+                    + "): take it away first, or set" + " offboarding.close-admins=true");
         }
     }
 
