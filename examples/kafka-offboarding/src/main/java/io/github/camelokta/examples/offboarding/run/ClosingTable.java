@@ -9,8 +9,8 @@ import java.util.Map;
 
 /** Who was closed and what was sent, and who was not; accounts by id. */
 final class ClosingTable {
-    private static final String CLOSED = "%-20s %-22s %-16s %-8s %-9s %-7s %-7s %-8s %-11s %-14s %s";
-    private static final String NOT_CLOSED = "%-20s %-22s %s";
+    private static final String CLOSED = "%-20s %-17s %-16s %-8s %-9s %-7s %-7s %-8s %-11s %-14s %s";
+    private static final String NOT_CLOSED = "%-20s %-17s %s";
 
     private final Map<String, Sample> published;
     private final List<Outcome> outcomes;

@@ -14,6 +14,8 @@ import java.util.Map;
 final class Demo {
     private static final Duration LONGEST = Duration.ofSeconds(90);
 
+    private static final Duration FOR_EVER = Duration.ofDays(365_000);
+
     private final PrintStream out;
     private final boolean keepRunning;
 
@@ -23,7 +25,7 @@ final class Demo {
     }
 
     /** Returns the exit code. */
-    int run() throws InterruptedException {
+    int run() {
         try (SimulatedPlatform platform = SimulatedPlatform.start()) {
             out.println(platform.target().line());
             OktaSimulator okta = platform.okta();
@@ -35,7 +37,7 @@ final class Demo {
                     out.println();
                     out.println("Still up, until Ctrl-C: the org's page is " + okta.orgUrl() + "/, Kafka is "
                             + platform.brokers());
-                    application.untilStopped();
+                    topics.follow(all -> application.isStopped(), FOR_EVER, outcome -> out.println(outcome.line()));
                 }
                 return findings.isEmpty() ? 0 : 1;
             }
@@ -44,6 +46,8 @@ final class Demo {
 
     private static Map<String, Object> properties(SimulatedPlatform platform) {
         Map<String, Object> properties = new HashMap<>(platform.target().properties());
+        // What it says of each event is printed from the results.
+        properties.put("logging.level.io.github.camelokta", "error");
         properties.put("offboarding.protected-accounts", Samples.BREAK_GLASS);
         return properties;
     }

@@ -24,6 +24,7 @@ final class RunningApplication implements AutoCloseable {
     static RunningApplication start(Map<String, Object> properties) {
         CountDownLatch closed = new CountDownLatch(1);
         ConfigurableApplicationContext context = new SpringApplicationBuilder(OffboardingApplication.class)
+                .properties(properties) // early enough for logging
                 .initializers(starting -> starting.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource("run", properties)))
@@ -34,6 +35,10 @@ final class RunningApplication implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    boolean isStopped() {
+        return closed.getCount() == 0;
     }
 
     /** Waits until somebody stops it, as Ctrl-C does. */

@@ -31,11 +31,11 @@ final class Samples {
     private List<Sample> seed() {
         for (UserStatus status : UserStatus.values()) {
             String login = status.name().toLowerCase(Locale.ROOT).replace('_', '.') + "@example.com";
-            closes("account is " + status, account(login).status(status).add(), byLogin(login));
+            closes("by login", account(login).status(status).add(), byLogin(login));
         }
         SimulatedUser byId = account("by.id@example.com").add();
-        closes("named by id", byId, "{\"id\":\"" + byId.id() + "\"" + LEFT);
-        closes("the first one again", samples.get(UserStatus.ACTIVE.ordinal()));
+        closes("by id", byId, "{\"id\":\"" + byId.id() + "\"" + LEFT);
+        closes("ACTIVE once more", samples.get(UserStatus.ACTIVE.ordinal()));
 
         SimulatedUser admin = account("admin@example.com").roles("USER_ADMIN").add();
         fails("an administrator", admin, byLogin("admin@example.com"), "holds an administrator role (USER_ADMIN)");
