@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.examples.offboarding;
+
+import io.github.camelokta.examples.offboarding.account.Account;
+import io.github.camelokta.examples.offboarding.account.Offboarding;
+import io.github.camelokta.examples.offboarding.account.OktaRefusals;
+import io.github.camelokta.examples.offboarding.account.Protection;
+import io.github.camelokta.examples.offboarding.account.Step;
+import io.github.camelokta.examples.offboarding.event.LeaverReader;
+import io.github.camelokta.users.OktaUsersConstants;
+import io.github.camelokta.users.OktaUsersException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Expression;
+import org.apache.camel.Predicate;
+import org.apache.camel.Processor;
+import org.apache.camel.support.ExpressionAdapter;
+import org.springframework.stereotype.Component;
+
+/** Stands between the routes and the decisions: takes what a decision needs off the exchange, and notes what came of it. */
+@Component
+class Desk {
+    private final LeaverReader reader;
+    private final Protection protection;
+
+    Desk(OffboardingProperties properties, Clock clock) {
+        this.reader = new LeaverReader(clock);
+        this.protection = new Protection(properties.protectedAccounts(), properties.closeAdmins());
+    }
+
+    /** Keeps the record, and of its headers none: they come from outside, and headers are what calls are made of. */
+    void take(Exchange exchange) {
+        KafkaRecord record = KafkaRecord.keep(exchange);
+        exchange.getMessage().removeHeaders("*");
+        exchange.setProperty(Offboarding.class.getName(), new Offboarding(reader.read(record.value())));
+    }
+
+    void lookUp(Exchange exchange) {
+        user(exchange, offboarding(exchange).leaver().idOrLogin());
+    }
+
+    /** From here on the account goes by its id. */
+    void found(Exchange exchange) {
+        Account account = account(exchange);
+        offboarding(exchange).found(account);
+        user(exchange, account.id());
+    }
+
+    void protect(Exchange exchange) {
+        protection.check(offboarding(exchange).account(), listed(exchange));
+    }
+
+    void foundClients(Exchange exchange) {
+        offboarding(exchange)
+                .clients(listed(exchange).stream()
+                        .map(client -> client.get("client_id").toString())
+                        .toList());
+    }
+
+    Expression clients() {
+        return new ExpressionAdapter() {
+            @Override
+            public Object evaluate(Exchange exchange) {
+                return offboarding(exchange).clients();
+            }
+        };
+    }
+
+    void ended(Exchange exchange) {
+        offboarding(exchange).ended(account(exchange));
+    }
+
+    Predicate needs(Step step) {
+        return exchange -> offboarding(exchange).needs(step);
+    }
+
+    Processor sent(Step step) {
+        return exchange -> offboarding(exchange)
+                .sent(step, exchange.getMessage().getHeader(OktaUsersConstants.CLIENT_ID, String.class));
+    }
+
+    Predicate excuses(Step step) {
+        return exchange -> excuse(step, exchange).isPresent();
+    }
+
+    Processor skip(Step step) {
+        return exchange ->
+                offboarding(exchange).skip(step, excuse(step, exchange).orElseThrow());
+    }
+
+    /** The case that an exchange is about; null while its event was not read. */
+    static Offboarding offboarding(Exchange exchange) {
+        return exchange.getProperty(Offboarding.class.getName(), Offboarding.class);
+    }
+
+    private static Optional<String> excuse(Step step, Exchange exchange) {
+        OktaUsersException refusal = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, OktaUsersException.class);
+        return OktaRefusals.excuse(step, offboarding(exchange).account(), refusal);
+    }
+
+    private static void user(Exchange exchange, String idOrLogin) {
+        exchange.getMessage().setHeader(OktaUsersConstants.USER_ID, idOrLogin);
+    }
+
+    private static Account account(Exchange exchange) {
+        return Account.of(exchange.getMessage().getBody(Map.class));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> listed(Exchange exchange) {
+        return exchange.getMessage().getBody(List.class);
+    }
+}

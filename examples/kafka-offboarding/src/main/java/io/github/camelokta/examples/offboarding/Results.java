@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.examples.offboarding;
+
+import static io.github.camelokta.examples.offboarding.Desk.offboarding;
+
+import io.github.camelokta.examples.offboarding.account.NotClosedYetException;
+import io.github.camelokta.examples.offboarding.account.NotToBeClosedException;
+import io.github.camelokta.examples.offboarding.account.OktaRefusals;
+import io.github.camelokta.examples.offboarding.event.Closed;
+import io.github.camelokta.examples.offboarding.event.FailureHeaders;
+import io.github.camelokta.users.OktaUsersException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Says what became of an event: done, failed, or to be read again. */
+@Component
+class Results {
+    private static final Logger LOG = LoggerFactory.getLogger(Results.class);
+
+    private final Patience patience;
+    private final Clock clock;
+
+    Results(OffboardingProperties properties, Clock clock) {
+        this.patience = new Patience(properties.giveUpAfter(), clock);
+        this.clock = clock;
+    }
+
+    /** Makes the message the event of a closed account. */
+    void done(Exchange exchange) {
+        KafkaRecord record = KafkaRecord.of(exchange);
+        Closed closed = Closed.of(offboarding(exchange), record.origin(), clock.instant());
+        LOG.info("{}: closed {}, {} -> {}", record.origin(), closed.id(), closed.before(), closed.after());
+        write(exchange.getMessage(), closed.id().getBytes(StandardCharsets.UTF_8), closed.toJson());
+    }
+
+    /** Makes the message the leaver's event again, with headers that say why it failed. */
+    void failed(Exchange exchange) {
+        KafkaRecord record = KafkaRecord.of(exchange);
+        Map<String, Object> why =
+                FailureHeaders.of(failure(exchange), offboarding(exchange), record.origin(), clock.instant());
+        LOG.warn("{}: no account closed: {}", record.origin(), why.get(FailureHeaders.CAUSE));
+        write(exchange.getMessage(), record.key(), record.value());
+        exchange.getMessage().getHeaders().putAll(why);
+    }
+
+    /** The event is dealt with. */
+    void commit(Exchange exchange) {
+        KafkaRecord.of(exchange).offset().commit();
+    }
+
+    /** Whether a failure leaves the event where it is, to be read again; so does any failure while the application stops. */
+    boolean toBeReadAgain(Exchange exchange) {
+        if (exchange.getContext().getStatus() != ServiceStatus.Started) {
+            return true;
+        }
+        return OktaRefusals.mayPass(failure(exchange))
+                && patience.bears(KafkaRecord.of(exchange).origin());
+    }
+
+    private static void write(Message message, byte[] key, byte[] value) {
+        message.removeHeaders("*");
+        message.setHeader(KafkaConstants.KEY, key);
+        message.setBody(value);
+    }
+
+    /** The failure that says most: Camel and its splitter wrap it. */
+    private static Throwable failure(Exchange exchange) {
+        Throwable outermost = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        for (Throwable cause = outermost; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OktaUsersException
+                    || cause instanceof NotToBeClosedException
+                    || cause instanceof NotClosedYetException) {
+                return cause;
+            }
+        }
+        return outermost;
+    }
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.examples.offboarding;
+
+import static io.github.camelokta.simulator.org.UserStatus.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelokta.examples.offboarding.event.Closed;
+import io.github.camelokta.examples.offboarding.run.Bench;
+import io.github.camelokta.examples.offboarding.run.Outcome;
+import io.github.camelokta.simulator.SimulatedUser;
+import io.github.camelokta.simulator.org.UserStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** From each of the eight statuses to a closed account with nothing left, and what is told of it. */
+class OffboardEachStatusTest {
+    private static final List<String> CLEANING = List.of(
+            "clearSessions",
+            "revokeGrants",
+            "revokeRefreshTokens:0oaCalendar",
+            "revokeRefreshTokens:0oaMail",
+            "resetFactors");
+
+    private static Bench bench;
+
+    @BeforeAll
+    static void start() {
+        bench = Bench.with().start();
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(UserStatus.class)
+    void an_account_is_closed_and_emptied(UserStatus status) {
+        SimulatedUser account = Bench.account().status(status).add();
+
+        Outcome outcome = bench.offboard(Bench.leaving(account));
+
+        assertThat(account.status()).isEqualTo(DEPROVISIONED);
+        assertThat(Bench.left(account)).isEmpty();
+        assertThat(outcome.isClosed()).as(outcome.cause()).isTrue();
+        assertThat(outcome.closed().id()).isEqualTo(account.id());
+        assertThat(outcome.closed().before()).isEqualTo(status.name());
+        assertThat(outcome.closed().after()).isEqualTo("DEPROVISIONED");
+        assertThat(outcome.closed().sent()).isEqualTo(expectedCalls(status)).isEqualTo(Bench.carriedOut(account));
+        assertThat(outcome.closed().skipped()).isEqualTo(expectedSkips(status));
+        assertThat(outcome.closed().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void the_result_repeats_the_event_but_no_login() {
+        SimulatedUser account = Bench.account().add();
+        Instant before = Instant.now();
+
+        Outcome outcome = bench.offboard(
+                "{\"id\":\"" + account.id() + "\",\"reason\":\"retired\",\"at\":\"2026-11-01T08:00:00Z\",\"hr\":7}");
+
+        Closed closed = outcome.closed();
+        assertThat(closed.reason()).isEqualTo("retired");
+        assertThat(closed.at()).isEqualTo("2026-11-01T08:00:00Z");
+        assertThat(closed.closedAt()).isBetween(before, Instant.now());
+        assertThat(new String(outcome.value(), StandardCharsets.UTF_8))
+                .doesNotContain(account.login())
+                .doesNotContain("becoming")
+                .contains("\"at\":\"2026-11-01T08:00:00Z\"");
+    }
+
+    @Test
+    void the_same_event_again_does_no_harm() {
+        SimulatedUser account = Bench.account().add();
+        bench.offboard(Bench.leaving(account));
+
+        Outcome again = bench.offboard(Bench.leaving(account));
+
+        assertThat(again.closed().before()).isEqualTo("DEPROVISIONED");
+        assertThat(again.closed().sent()).containsExactly("clearSessions", "revokeGrants", "resetFactors");
+        assertThat(again.closed().skipped()).containsOnlyKeys("suspend", "revokeRefreshTokens", "deactivate");
+        assertThat(account.status()).isEqualTo(DEPROVISIONED);
+    }
+
+    @Test
+    void who_has_nothing_is_closed_too() {
+        SimulatedUser account = Bench.okta().addUser("has.nothing@example.com", ACTIVE);
+
+        Outcome outcome = bench.offboard(Bench.leaving(account));
+
+        assertThat(outcome.closed().sent())
+                .containsExactly("suspend", "clearSessions", "revokeGrants", "resetFactors", "deactivate");
+        assertThat(outcome.closed().skipped())
+                .containsExactly(Map.entry("revokeRefreshTokens", "no OAuth client holds grants or tokens"));
+    }
+
+    @Test
+    void while_Okta_is_still_at_it_the_result_says_so() {
+        SimulatedUser account = Bench.account()
+                .status(DEPROVISIONED)
+                .transitioningTo(DEPROVISIONED)
+                .add();
+
+        assertThat(bench.offboard(Bench.leaving(account)).closed().becoming()).isEqualTo("DEPROVISIONED");
+    }
+
+    private static List<String> expectedCalls(UserStatus status) {
+        List<String> calls = new ArrayList<>(CLEANING);
+        if (status == ACTIVE) {
+            calls.add(0, "suspend");
+        }
+        if (status != DEPROVISIONED) {
+            calls.add("deactivate");
+        }
+        return calls;
+    }
+
+    private static Map<String, String> expectedSkips(UserStatus status) {
+        String notActive = "only an ACTIVE account can be suspended, this one is " + status;
+        return switch (status) {
+            case ACTIVE -> Map.of();
+            case DEPROVISIONED -> Map.of("suspend", notActive, "deactivate", "the account is DEPROVISIONED already");
+            default -> Map.of("suspend", notActive);
+        };
+    }
+}
