@@ -11,7 +11,14 @@ import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.support.RawServer;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.cookie.BasicCookieStore;
+import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
+import org.apache.hc.client5.http.impl.DefaultRedirectStrategy;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.util.TimeValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,12 +107,12 @@ class WireTest extends TransportFixture {
 
     @Test
     void a_configurer_is_called_and_cannot_bring_retries_redirects_or_cookies_back() throws Exception {
-        configurer = builder -> builder.setDefaultHeaders(
-                        List.of(new org.apache.hc.core5.http.message.BasicHeader("X-Mine", "1")))
-                .setRetryStrategy(new org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy(
-                        5, org.apache.hc.core5.util.TimeValue.ofMilliseconds(1)))
-                .setRedirectStrategy(new org.apache.hc.client5.http.impl.DefaultRedirectStrategy())
-                .setDefaultCookieStore(new org.apache.hc.client5.http.cookie.BasicCookieStore());
+        configurer = builder -> builder.setDefaultHeaders(List.of(new BasicHeader("X-Mine", "1")))
+                .setRetryStrategy(new DefaultHttpRequestRetryStrategy(5, TimeValue.ofMilliseconds(1)))
+                .setRedirectStrategy(new DefaultRedirectStrategy())
+                .setDefaultRequestConfig(
+                        RequestConfig.custom().setRedirectsEnabled(true).build())
+                .setDefaultCookieStore(new BasicCookieStore());
         try (RawServer other = RawServer.answering(answer("200 OK", "{}"));
                 RawServer okta = new RawServer((request, out, connection) -> RawServer.write(
                         out,
@@ -128,7 +135,7 @@ class WireTest extends TransportFixture {
     void a_line_break_in_a_header_adds_no_header() throws Exception {
         try (RawServer okta = RawServer.answering(answer("200 OK", "{}"))) {
             OktaRequest request = request(okta.url(), OktaUsersOperation.update)
-                    .withHeaders(java.util.Map.of("If-Match", "x\r\nX-Evil: 1\r\n\r\nGET / HTTP/1.1"));
+                    .withHeaders(Map.of("If-Match", "x\r\nX-Evil: 1\r\n\r\nGET / HTTP/1.1"));
             try {
                 client().send(request);
             } catch (OktaUsersException | IllegalArgumentException refused) {
