@@ -17,15 +17,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PoolTest extends TransportFixture {
 
-    @Test
-    void as_many_connections_as_maxConnections_may_lead_to_one_org_and_no_more() throws Exception {
-        maxConnections = 7;
-        CountDownLatch busy = new CountDownLatch(7);
+    @ParameterizedTest
+    @ValueSource(ints = {7, 30})
+    void as_many_connections_as_maxConnections_may_lead_to_one_org_and_no_more(int most) throws Exception {
+        maxConnections = most;
+        CountDownLatch busy = new CountDownLatch(most);
         CountDownLatch go = new CountDownLatch(1);
-        ExecutorService threads = Executors.newFixedThreadPool(20);
+        ExecutorService threads = Executors.newFixedThreadPool(most + 10);
         try (RawServer okta = new RawServer((request, out, connection) -> {
             busy.countDown();
             go.await(20, TimeUnit.SECONDS);
@@ -33,18 +36,18 @@ class PoolTest extends TransportFixture {
         })) {
             OktaClient client = client();
             List<Future<OktaResponse>> calls = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < most + 10; i++) {
                 calls.add(threads.submit(() -> client.send(request(okta.url(), OktaUsersOperation.get))));
             }
             assertThat(busy.await(20, TimeUnit.SECONDS))
-                    .as("all 7 at work at once")
+                    .as("all at work at once")
                     .isTrue();
             go.countDown();
             for (Future<OktaResponse> call : calls) {
                 assertThat(call.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
             }
-            assertThat(okta.requests()).hasSize(20);
-            assertThat(okta.connections()).isEqualTo(7);
+            assertThat(okta.requests()).hasSize(most + 10);
+            assertThat(okta.connections()).isEqualTo(most);
         } finally {
             threads.shutdownNow();
         }
