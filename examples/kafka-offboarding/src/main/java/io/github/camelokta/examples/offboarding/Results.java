@@ -11,6 +11,8 @@ import io.github.camelokta.examples.offboarding.event.FailureHeaders;
 import io.github.camelokta.users.OktaUsersException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -25,11 +27,11 @@ import org.springframework.stereotype.Component;
 class Results {
     private static final Logger LOG = LoggerFactory.getLogger(Results.class);
 
-    private final Patience patience;
+    private final Duration giveUpAfter;
     private final Clock clock;
 
     Results(OffboardingProperties properties, Clock clock) {
-        this.patience = new Patience(properties.giveUpAfter(), clock);
+        this.giveUpAfter = properties.giveUpAfter();
         this.clock = clock;
     }
 
@@ -61,8 +63,11 @@ class Results {
         if (exchange.getContext().getStatus() != ServiceStatus.Started) {
             return true;
         }
-        return OktaRefusals.mayPass(failure(exchange))
-                && patience.bears(KafkaRecord.of(exchange).origin());
+        if (!OktaRefusals.mayPass(failure(exchange))) {
+            return false;
+        }
+        Instant now = clock.instant();
+        return now.isBefore(offboarding(exchange).failingSince(now).plus(giveUpAfter));
     }
 
     private static void write(Message message, byte[] key, byte[] value) {
