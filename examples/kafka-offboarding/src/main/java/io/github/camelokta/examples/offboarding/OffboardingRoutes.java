@@ -94,7 +94,8 @@ class OffboardingRoutes extends RouteBuilder {
 
     private void whenItFails() {
         // No result could be written, or its offset not committed: read the event again.
-        onException(KafkaException.class).maximumRedeliveries(0);
+        onException(KafkaException.class)
+            .maximumRedeliveries(0).logExhaustedMessageHistory(false).logStackTrace(false);
 
         // Okta may be well again soon: begin anew a few times, then read the event again.
         onException(Exception.class).onWhen(results::toBeReadAgain)
@@ -102,7 +103,7 @@ class OffboardingRoutes extends RouteBuilder {
             .redeliveryDelay(properties.redeliveryDelay().toMillis())
             .maximumRedeliveryDelay(properties.maximumRedeliveryDelay().toMillis())
             .useExponentialBackOff().backOffMultiplier(2)
-            .retryAttemptedLogLevel(LoggingLevel.INFO);
+            .retryAttemptedLogLevel(LoggingLevel.INFO).logExhaustedMessageHistory(false).logStackTrace(false);
 
         // It would fail again: somebody has to look at it.
         onException(Exception.class).handled(true)

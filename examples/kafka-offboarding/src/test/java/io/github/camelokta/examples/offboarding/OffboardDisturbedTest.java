@@ -3,7 +3,7 @@ package io.github.camelokta.examples.offboarding;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -105,7 +105,8 @@ class OffboardDisturbedTest {
         long committed = bench.topics().committed();
         StubMapping down = Bench.okta()
                 .wireMock()
-                .stubFor(any(urlMatching(path(first, "/lifecycle/deactivate"))).willReturn(jsonResponse("{}", 503)));
+                .stubFor(any(urlPathMatching(path(first, "/lifecycle/deactivate")))
+                        .willReturn(jsonResponse("{}", 503)));
         String one = bench.topics().publish(Bench.leaving(first));
         String two = bench.topics().publish(Bench.leaving(second));
 
@@ -131,7 +132,7 @@ class OffboardDisturbedTest {
         SimulatedUser account = Bench.account().add();
         StubMapping expired = Bench.okta()
                 .wireMock()
-                .stubFor(any(urlMatching(path(account, "/sessions.*")))
+                .stubFor(any(urlPathMatching(path(account, "/sessions.*")))
                         .willReturn(jsonResponse("{\"errorCode\":\"E0000011\"}", 401)));
         String event = bench.topics().publish(Bench.leaving(account));
 

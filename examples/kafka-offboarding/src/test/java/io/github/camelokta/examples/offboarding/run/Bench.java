@@ -81,6 +81,16 @@ public final class Bench implements AutoCloseable {
         return PLATFORM.okta();
     }
 
+    /** The broker's address, for what is beyond the application. */
+    public static String brokers() {
+        return PLATFORM.brokers();
+    }
+
+    /** The name of one of its topics: {@code leavers}, {@code done} or {@code failed}. */
+    public String topic(String which) {
+        return properties.get("offboarding." + which + "-topic").toString();
+    }
+
     static SimulatedPlatform platform() {
         return PLATFORM;
     }
