@@ -18,6 +18,8 @@ import io.github.camelokta.simulator.seed.SeedReader;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An Okta org in this JVM, listening on the loopback interface.
@@ -35,6 +37,7 @@ public final class OktaSimulator implements AutoCloseable {
     private final RateLimits limits;
     private final FaultPlan faults = new FaultPlan();
     private final RequestLog log;
+    private final Set<String> authorizations = ConcurrentHashMap.newKeySet();
     private final WireMockServer server;
 
     OktaSimulator(OktaSimulatorBuilder setup) {
@@ -43,7 +46,7 @@ public final class OktaSimulator implements AutoCloseable {
         this.limits = new RateLimits(setup.clock);
         this.log = new RequestLog(setup.requestLogLimit);
         WebPage page = new WebPage(new PageReader(org, log, setup.token));
-        OrgHttp door = new OrgHttp(org, limits, setup.token);
+        OrgHttp door = new OrgHttp(org, limits, authorizations);
         this.server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .port(setup.port)
@@ -101,6 +104,16 @@ public final class OktaSimulator implements AutoCloseable {
     /** The SSWS token that the org accepts. */
     public String token() {
         return setup.token;
+    }
+
+    /**
+     * Lets callers in, until the next reset, whose {@code Authorization} header is this: {@code Bearer abc} or
+     * {@code DPoP abc}. Neither scopes nor DPoP proofs are looked at, and no token is handed out: stub
+     * {@code /oauth2/v1/token} on {@link #wireMock()}.
+     */
+    public OktaSimulator accept(String authorization) {
+        authorizations.add(authorization);
+        return this;
     }
 
     /** The server under it all: a stub registered here wins over the org. */
@@ -188,6 +201,8 @@ public final class OktaSimulator implements AutoCloseable {
 
     private void fill() {
         org.indexLag(setup.indexLag);
+        authorizations.clear();
+        authorizations.add("SSWS " + setup.token);
         setup.rateLimits.forEach(limits::limit);
         if (setup.seed != null) {
             new SeedReader(org, this::user).read(setup.seed);

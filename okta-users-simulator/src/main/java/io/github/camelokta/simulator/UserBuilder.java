@@ -144,6 +144,21 @@ public final class UserBuilder {
         });
     }
 
+    /** An APP_ADMIN limited to these catalog apps, or another role limited to groups of these names. */
+    public UserBuilder role(String type, String... targets) {
+        return later((user, all) -> {
+            Role role = Role.standard(RoleType.valueOf(type), org.clock().instant());
+            for (String target : targets) {
+                if (role.type().takesAppTargets()) {
+                    role.appTargets().add(target);
+                } else {
+                    role.groupTargets().add(org.groups().named(target).id());
+                }
+            }
+            all.roles().add(role);
+        });
+    }
+
     /** Enrolled factors of these types, such as {@code push}. */
     public UserBuilder factors(String... types) {
         return later((user, all) -> {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Roles, targets, grants, tokens, linked objects. */
+/** Roles, targets, linked objects. */
 @ExtendWith(OktaSimulatorExtension.class)
 class AssignmentsTest {
     private OktaSimulator okta;
@@ -116,6 +116,23 @@ class AssignmentsTest {
     }
 
     @Test
+    void seededRolesCarryTheirTargets() {
+        SimulatedUser bob = okta.user("bob@example.com")
+                .role("APP_ADMIN", "slack", "github")
+                .role("USER_ADMIN", "Sales")
+                .add();
+        String roles = "/api/v1/users/" + bob.id() + "/roles/";
+
+        assertThat(texts(client.get(roles + bob.roles().get(0).id() + "/targets/catalog/apps"), "name"))
+                .containsExactly("github", "slack");
+        assertThat(client.get(roles + bob.roles().get(1).id() + "/targets/groups")
+                        .json()
+                        .at("/0/profile/name")
+                        .asText())
+                .isEqualTo("Sales");
+    }
+
+    @Test
     void targetsAreListedByPagesOfTwenty() {
         String targets = path + "/roles/" + assign("APP_ADMIN") + "/targets/catalog/apps";
         for (int i = 10; i < 35; i++) {
@@ -128,66 +145,6 @@ class AssignmentsTest {
         assertThat(texts(second, "name")).containsExactly("app30", "app31", "app32", "app33", "app34");
         assertThat(second.link("next")).isNull();
         assertThat(client.get(targets + "?limit=200").json()).hasSize(25);
-    }
-
-    @Test
-    void grantsAreListedFoundAndRevoked() {
-        SimulatedUser bob = okta.user("bob@example.com")
-                .grant("0oaA", "openid")
-                .grant("0oaA", "email")
-                .grant("0oaB", "openid")
-                .add();
-        String grants = "/api/v1/users/" + bob.id() + "/grants";
-        String first = bob.grants().get(0).id();
-
-        assertThat(texts(client.get(grants + "?scopeId=openid"), "clientId")).containsExactly("0oaA", "0oaB");
-        assertThat(client.get(grants + "/" + first + "?expand=scope")
-                        .json()
-                        .at("/_embedded/scope/name")
-                        .asText())
-                .isEqualTo("openid");
-        assertThat(client.get(grants + "/" + first).json().has("_embedded")).isFalse();
-        assertThat(client.delete(grants + "/" + first).status()).isEqualTo(204);
-        assertThat(client.delete(grants + "/" + first).error()).isEqualTo("404 E0000007");
-        client.delete("/api/v1/users/" + bob.id() + "/clients/0oaA/grants");
-        assertThat(bob.grants()).hasSize(1);
-        client.delete(grants);
-        assertThat(bob.grants()).isEmpty();
-    }
-
-    @Test
-    void grantsAndTokensAreListedByPages() {
-        UserBuilder builder = okta.user("bob@example.com");
-        for (int i = 0; i < 25; i++) {
-            builder.grant("0oaA", "scope" + i).refreshToken("0oaA");
-        }
-        String bob = "/api/v1/users/" + builder.add().id();
-
-        for (String list : List.of("/grants", "/clients/0oaA/grants", "/clients/0oaA/tokens")) {
-            Answer first = client.get(bob + list + "?expand=scope");
-            assertThat(first.json()).as(list).hasSize(20);
-            assertThat(first.link("next")).contains("expand=scope");
-            assertThat(client.get(first.link("next")).json()).as(list).hasSize(5);
-        }
-    }
-
-    @Test
-    void refreshTokensBelongToTheirClient() {
-        SimulatedUser bob = okta.user("bob@example.com")
-                .refreshToken("0oaA")
-                .refreshToken("0oaA")
-                .refreshToken("0oaB")
-                .grant("0oaC", "openid")
-                .add();
-        String clients = "/api/v1/users/" + bob.id() + "/clients";
-        String first = bob.refreshTokens().get(0).id();
-
-        assertThat(texts(client.get(clients), "client_id")).containsExactly("0oaA", "0oaB", "0oaC");
-        assertThat(client.get(clients + "/0oaB/tokens/" + first).error()).isEqualTo("404 E0000007");
-        assertThat(client.delete(clients + "/0oaA/tokens/" + first).status()).isEqualTo(204);
-        assertThat(client.delete(clients + "/0oaA/tokens/" + first).error()).isEqualTo("404 E0000007");
-        client.delete(clients + "/0oaA/tokens");
-        assertThat(texts(client.get(clients), "client_id")).containsExactly("0oaB", "0oaC");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelokta.simulator.OktaClient.Answer;
+import io.github.camelokta.simulator.error.ErrorCode;
 import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
 import io.github.camelokta.simulator.org.UserStatus;
@@ -45,6 +46,14 @@ class FaultTest {
         assertThat(client.post(suspend).error()).isEqualTo("503 E0000010");
         assertThat(ann.status()).isEqualTo(UserStatus.ACTIVE);
         assertThat(client.post(suspend).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anyErrorOfOktasCanBeOrdered() {
+        okta.failNext(Fault.error(ErrorCode.E0000006));
+
+        assertThat(client.post(suspend).error()).isEqualTo("403 E0000006");
+        assertThat(ann.status()).isEqualTo(UserStatus.ACTIVE);
     }
 
     @Test
@@ -123,6 +132,16 @@ class FaultTest {
         assertThat(client.get("/api/v1/users/" + ann.id() + "/groups").status()).isEqualTo(200);
         assertThat(client.get("/api/v1/users").status()).isEqualTo(200);
         assertThat(client.get("/api/v1/users/" + ann.id()).status()).isEqualTo(503);
+    }
+
+    @Test
+    void aPatternOfTwoStarsStandsForAnyRest() {
+        okta.faults().on("*", "/api/*/users/**").always().fail(Fault.unavailable());
+
+        assertThat(client.get("/api/v1/users").status()).isEqualTo(200);
+        assertThat(client.get("/api/v1/users/" + ann.id() + "/groups").status()).isEqualTo(503);
+        assertThat(client.post(suspend).status()).isEqualTo(503);
+        assertThat(client.get("/api/v1/v2/users/x").status()).isEqualTo(404);
     }
 
     @Test

@@ -91,6 +91,18 @@ class OktaSimulatorTest {
     }
 
     @Test
+    void anotherAuthorizationIsAcceptedUntilTheReset() {
+        okta.accept("Bearer abc");
+
+        assertThat(client.get("/api/v1/users", "Authorization", "Bearer abc").status())
+                .isEqualTo(200);
+        assertThat(client.get("/api/v1/users").status()).isEqualTo(200);
+        okta.reset();
+        assertThat(client.get("/api/v1/users", "Authorization", "Bearer abc").error())
+                .isEqualTo("401 E0000011");
+    }
+
+    @Test
     void aStubOfTheUsersOwnWinsEvenAfterTheOrgHasAnswered() {
         assertThat(client.get("/api/v1/users").status()).isEqualTo(200);
 

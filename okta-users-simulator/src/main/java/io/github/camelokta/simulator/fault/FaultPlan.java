@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The faults ordered and not yet spent, in the order in which they were ordered. */
+/**
+ * The faults ordered and not yet spent, in the order in which they were ordered. One request meets one fault at most, and
+ * orders behind the one that struck do not count it.
+ */
 public final class FaultPlan {
     private final List<FaultRule> rules = new ArrayList<>();
 

@@ -9,9 +9,9 @@ public final class FaultRule {
     private final FaultPlan plan;
     private final String method;
     private final Pattern path;
-    private int from = 1;
-    private int times = 1;
-    private int seen;
+    private long from = 1;
+    private long times = 1;
+    private long seen;
     private Fault fault;
 
     FaultRule(FaultPlan plan, String method, String pathPattern) {
@@ -43,7 +43,7 @@ public final class FaultRule {
 
     /** Strikes every matching request until the org is reset. */
     public FaultRule always() {
-        times = Integer.MAX_VALUE - from;
+        times = Integer.MAX_VALUE;
         return this;
     }
 

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The org's front door. In this order: rate limit, token, transport rules, route, handler; then the headers that every
@@ -23,14 +24,14 @@ public final class OrgHttp {
 
     private final OktaOrg org;
     private final RateLimits limits;
-    private final String token;
+    private final Set<String> authorizations;
     private final Router router;
 
-    /** Opens the door to callers with this SSWS token. */
-    public OrgHttp(OktaOrg org, RateLimits limits, String token) {
+    /** Opens the door to callers whose {@code Authorization} header is one of these, such as {@code SSWS 00abc}. */
+    public OrgHttp(OktaOrg org, RateLimits limits, Set<String> authorizations) {
         this.org = org;
         this.limits = limits;
-        this.token = token;
+        this.authorizations = authorizations;
         this.router = new Router(RouteTable.of(org));
     }
 
@@ -71,13 +72,9 @@ public final class OrgHttp {
         };
     }
 
+    /** What a reset connection would have carried does not matter. */
     private static Reply refused(Fault fault, String requestId) {
-        ErrorCode code =
-                switch (fault.kind()) {
-                    case RATE_LIMIT, CONCURRENCY -> ErrorCode.E0000047;
-                    default -> fault.status() == 503 ? ErrorCode.E0000010 : ErrorCode.E0000009;
-                };
-        return ErrorReply.of(OktaRefusal.of(code), requestId);
+        return fault.code() == null ? Reply.empty(500) : ErrorReply.of(OktaRefusal.of(fault.code()), requestId);
     }
 
     private Reply handle(Router.Match match, OrgRequest request, String requestId) {
@@ -96,7 +93,8 @@ public final class OrgHttp {
     }
 
     private void requireToken(OrgRequest request) {
-        if (!("SSWS " + token).equals(request.header("authorization"))) {
+        String authorization = request.header("authorization");
+        if (authorization == null || !authorizations.contains(authorization)) {
             throw OktaRefusal.of(ErrorCode.E0000011);
         }
     }

@@ -148,7 +148,7 @@ public final class SeedReader {
     }
 
     private static void fields(JsonNode json, BiConsumer<String, JsonNode> each) {
-        json.fields().forEachRemaining(field -> each.accept(field.getKey(), field.getValue()));
+        json.properties().forEach(field -> each.accept(field.getKey(), field.getValue()));
     }
 
     private static void requireKnown(JsonNode json, Set<String> known, String where) {

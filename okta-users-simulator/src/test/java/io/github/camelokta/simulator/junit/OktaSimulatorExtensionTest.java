@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.testkit.engine.EngineTestKit;
 
 @ExtendWith(OktaSimulatorExtension.class)
 class OktaSimulatorExtensionTest {
@@ -39,6 +41,30 @@ class OktaSimulatorExtensionTest {
         void theOrgIsTheSame(OktaSimulator okta) {
             assertThat(okta).isSameAs(ofTheClass);
             assertThat(okta.users()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theOrgStopsAfterTheClass() {
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(DiscoverySelectors.selectClass(Guest.class))
+                .execute()
+                .testEvents()
+                .assertStatistics(events -> events.succeeded(1));
+
+        assertThat(Guest.seen).isNotSameAs(ofTheClass);
+        assertThat(Guest.seen.wireMock().isRunning()).isFalse();
+        assertThat(ofTheClass.wireMock().isRunning()).isTrue();
+    }
+
+    @ExtendWith(OktaSimulatorExtension.class)
+    static class Guest {
+        private static OktaSimulator seen;
+
+        @Test
+        void isRunning(OktaSimulator okta) {
+            seen = okta;
+            assertThat(okta.wireMock().isRunning()).isTrue();
         }
     }
 }
