@@ -22,6 +22,7 @@ public class OktaUsersProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        others.clear();
         calls = new CallFactory(getEndpoint());
         call = getEndpoint().getConfiguration().isAllowOperationHeader()
                 ? null

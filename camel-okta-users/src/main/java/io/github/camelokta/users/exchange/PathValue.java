@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.exchange;
 
-import io.github.camelokta.users.http.DeleteGuard;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.Repeat;
+import io.github.camelokta.users.operation.UserId;
 
 /**
  * Refuses what must not stand in a path. An empty segment or a dot would call another operation, on all users; a slash or a
@@ -26,7 +26,7 @@ public final class PathValue {
                     name + " holds / or ?, with which Okta finds no login: use the user's id instead");
         }
         if (operation.repeat() == Repeat.DESTRUCTIVE) {
-            DeleteGuard.requireId(operation, value);
+            UserId.require(operation, value);
         }
     }
 

@@ -9,16 +9,12 @@ import io.github.camelokta.users.operation.OperationParam;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Looks at the user before a DELETE, because Okta's DELETE deactivates a user and the second one, with the same 204, erases
  * the user for ever.
  */
 public final class DeleteGuard implements OktaClient {
-    /** Okta's user ids; a login could meanwhile name another user than the one who was looked at. */
-    private static final Pattern USER_ID = Pattern.compile("00u[0-9A-Za-z]{17}");
-
     private static final String DEPROVISIONED = "DEPROVISIONED";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,23 +30,10 @@ public final class DeleteGuard implements OktaClient {
         this.next = next;
     }
 
-    /**
-     * Refuses anything but a user's id, with which alone it is certain whom a DELETE is for.
-     *
-     * @throws IllegalArgumentException if the text is no id
-     */
-    public static void requireId(OktaUsersOperation operation, String userId) {
-        if (!USER_ID.matcher(userId).matches()) {
-            throw new IllegalArgumentException(operation
-                    + " takes a user's id (00u and 17 letters or digits) and no login: read the id with get first");
-        }
-    }
-
     @Override
     public OktaResponse send(OktaRequest request) {
         String id = request.pathValue(OperationParam.userId);
-        JsonNode user =
-                read(next.send(OktaRequest.of(OktaUsersOperation.get, request.org(), List.of(id), "", Map.of(), null)));
+        JsonNode user = look(request, id);
         String status = user.path("status").asText();
         if (!user.path("id").asText().equals(id) || status.isEmpty()) {
             throw refused(request, "the user who was looked at cannot be told");
@@ -60,6 +43,24 @@ public final class DeleteGuard implements OktaClient {
                     request, "the user is " + status + " and deletePolicy=delete erases DEPROVISIONED users alone");
         }
         return !deletes && status.equals(DEPROVISIONED) ? OktaResponse.notSent() : next.send(request);
+    }
+
+    private JsonNode look(OktaRequest request, String id) {
+        try {
+            return read(
+                    next.send(OktaRequest.of(OktaUsersOperation.get, request.org(), List.of(id), "", Map.of(), null)));
+        } catch (OktaUsersException e) {
+            // Not chained: Camel looks an exception up by its class from the innermost cause, and would find the
+            // look's.
+            throw OktaUsersException.of(request.operation() + " sent no DELETE, since its look at the user failed: "
+                            + e.getMessage())
+                    .operation(request.operation().name())
+                    .status(e.getStatusCode())
+                    .error(e.getErrorCode(), e.getErrorSummary(), e.getErrorCauses(), e.getErrorId())
+                    .requestId(e.getRequestId())
+                    .cause(e.getCause())
+                    .build();
+        }
     }
 
     private static JsonNode read(OktaResponse response) {

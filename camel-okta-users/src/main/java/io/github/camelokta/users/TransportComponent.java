@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import io.github.camelokta.users.http.TransportOptions;
+import io.github.camelokta.users.http.TransportOptions.Proxy;
+import java.time.Duration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/** The options of a component's connections, the same for all its endpoints. */
+public abstract class TransportComponent extends DefaultComponent implements SSLContextParametersAware {
+    @Metadata(label = "advanced", javaType = "java.time.Duration", defaultValue = "10000")
+    private long connectTimeout = 10_000;
+
+    @Metadata(label = "advanced", javaType = "java.time.Duration", defaultValue = "60000")
+    private long responseTimeout = 60_000;
+
+    @Metadata(label = "advanced", defaultValue = "20")
+    private int maxConnections = 20;
+
+    @Metadata(label = "advanced", defaultValue = "67108864")
+    private long maxResponseSize = 64L * 1024 * 1024;
+
+    @Metadata(label = "security")
+    private SSLContextParameters sslContextParameters;
+
+    @Metadata(label = "security", defaultValue = "false")
+    private boolean useGlobalSslContextParameters;
+
+    @Metadata(label = "proxy")
+    private String proxyHost;
+
+    @Metadata(label = "proxy")
+    private Integer proxyPort;
+
+    @Metadata(label = "proxy")
+    private String proxyUsername;
+
+    @Metadata(label = "proxy", secret = true)
+    private String proxyPassword;
+
+    @Metadata(label = "advanced")
+    private HttpClientConfigurer httpClientConfigurer;
+
+    protected TransportComponent(CamelContext context) {
+        super(context);
+    }
+
+    /**
+     * @throws IllegalArgumentException if options contradict each other
+     */
+    TransportOptions transportOptions() {
+        refuse((proxyHost == null) != (proxyPort == null), "proxyHost and proxyPort go together: set both or none");
+        refuse(connectTimeout < 1, "connectTimeout must be a millisecond or more");
+        refuse(responseTimeout < 1, "responseTimeout must be a millisecond or more");
+        refuse(maxConnections < 1, "maxConnections must be 1 or more");
+        refuse(maxResponseSize < 1, "maxResponseSize must be a byte or more");
+        return new TransportOptions(
+                Duration.ofMillis(connectTimeout),
+                Duration.ofMillis(responseTimeout),
+                maxConnections,
+                maxResponseSize,
+                sslContextParameters,
+                useGlobalSslContextParameters,
+                proxyHost == null ? null : new Proxy(proxyHost, proxyPort, proxyUsername, proxyPassword),
+                httpClientConfigurer);
+    }
+
+    private static void refuse(boolean wrong, String sentence) {
+        if (wrong) {
+            throw new IllegalArgumentException(sentence);
+        }
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    /** The longest time to wait for a connection to Okta. */
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    /** The longest time to wait for Okta's answer, and for its next bytes. */
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public int getMaxConnections() {
+        return maxConnections;
+    }
+
+    /** The largest number of connections, all of which may lead to one org. */
+    public void setMaxConnections(int maxConnections) {
+        this.maxConnections = maxConnections;
+    }
+
+    public long getMaxResponseSize() {
+        return maxResponseSize;
+    }
+
+    /** The longest answer that is read, in bytes after inflating. */
+    public void setMaxResponseSize(long maxResponseSize) {
+        this.maxResponseSize = maxResponseSize;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    /** The TLS configuration. */
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    /** Whether to use the TLS configuration of the Camel context. */
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    /** The host name of the HTTP proxy. */
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    /** The port of the HTTP proxy. */
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public String getProxyUsername() {
+        return proxyUsername;
+    }
+
+    /** The user name for the HTTP proxy. */
+    public void setProxyUsername(String proxyUsername) {
+        this.proxyUsername = proxyUsername;
+    }
+
+    public String getProxyPassword() {
+        return proxyPassword;
+    }
+
+    /** The password for the HTTP proxy. */
+    public void setProxyPassword(String proxyPassword) {
+        this.proxyPassword = proxyPassword;
+    }
+
+    public HttpClientConfigurer getHttpClientConfigurer() {
+        return httpClientConfigurer;
+    }
+
+    /** A configurer of Camel HTTP's for what no option covers. Retries, redirects and cookies stay off. */
+    public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
+        this.httpClientConfigurer = httpClientConfigurer;
+    }
+}
