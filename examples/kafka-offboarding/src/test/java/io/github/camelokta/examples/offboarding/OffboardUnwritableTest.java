@@ -28,7 +28,7 @@ class OffboardUnwritableTest {
         SimulatedUser account = role == null
                 ? Bench.account().add()
                 : Bench.account().roles(role).add();
-        Bench bench = Bench.with();
+        Bench bench = Bench.with("offboarding.redeliveries=1");
         try (bench;
                 Admin admin = Admin.create(Map.of("bootstrap.servers", Bench.brokers()))) {
             NewTopic tiny = new NewTopic(bench.topic(topic), 1, (short) 1).configs(Map.of(LIMIT, "10"));
