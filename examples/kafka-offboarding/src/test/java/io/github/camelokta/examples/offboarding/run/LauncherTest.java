@@ -3,6 +3,7 @@ package io.github.camelokta.examples.offboarding.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelokta.simulator.org.UserStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,23 @@ class LauncherTest {
         assertThat(lines).anyMatch(line -> line.matches("00u\\S+ +protected +the account is on the list .*"));
         assertThat(lines).last().asString().startsWith("Checked against the org's state");
         assertThat(printed()).doesNotContain("@example.com");
+    }
+
+    @Test
+    void a_promise_that_is_not_kept_is_exit_code_1() {
+        Demo demo = new Demo(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                false,
+                okta -> List.of(new Sample(
+                        "expected to fail",
+                        okta.user("ann@example.com").session().add(),
+                        UserStatus.ACTIVE,
+                        Bench.leaving("ann@example.com"),
+                        "protected")));
+
+        assertThat(demo.run()).isEqualTo(1);
+        assertThat(printed().lines())
+                .anyMatch(line -> line.startsWith("NOT AS PROMISED: hr.leavers-0@0 (expected to fail)"));
     }
 
     private int run(Map<String, String> environment, String... args) {

@@ -9,6 +9,11 @@ import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +58,29 @@ class MainTest {
             assertThat(outcomes).hasSize(1).allMatch(Outcome::isClosed);
             assertThat(account.status()).isEqualTo(UserStatus.DEPROVISIONED);
             assertThat(process.isAlive()).isTrue();
+            process.destroy();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void the_embedded_ones_stay_up_when_asked_to() throws Exception {
+        Process process = start(Map.of("OKTA_CLIENT_TOKEN", "00real"), "--keep-running");
+        try (BufferedReader out = process.inputReader()) {
+            String last = out.lines()
+                    .filter(line -> line.startsWith("Still up"))
+                    .findFirst()
+                    .orElseThrow();
+            String page = last.replaceFirst(".*page is (\\S+/), Kafka.*", "$1");
+
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(page)).build(), BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/html");
             process.destroy();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {
