@@ -130,6 +130,10 @@ public class OktaUsersComponent extends DefaultComponent implements SSLContextPa
         if ((proxyHost == null) != (proxyPort == null)) {
             throw new IllegalArgumentException("proxyHost and proxyPort go together: set both or none");
         }
+        requirePositive("connectTimeout", connectTimeout, " ms");
+        requirePositive("responseTimeout", responseTimeout, " ms");
+        requirePositive("maxConnections", maxConnections, "");
+        requirePositive("maxResponseSize", maxResponseSize, "");
         return new TransportOptions(
                 Duration.ofMillis(connectTimeout),
                 Duration.ofMillis(responseTimeout),
@@ -139,6 +143,12 @@ public class OktaUsersComponent extends DefaultComponent implements SSLContextPa
                 useGlobalSslContextParameters,
                 proxyHost == null ? null : new Proxy(proxyHost, proxyPort, proxyUsername, proxyPassword),
                 httpClientConfigurer);
+    }
+
+    private static void requirePositive(String option, long value, String unit) {
+        if (value < 1) {
+            throw new IllegalArgumentException(option + " must be 1" + unit + " or more");
+        }
     }
 
     /** Nulls of an object are not sent; those of a map are, since somebody put them there. */
