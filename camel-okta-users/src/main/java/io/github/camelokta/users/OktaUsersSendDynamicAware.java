@@ -4,6 +4,7 @@ package io.github.camelokta.users;
 import io.github.camelokta.users.exchange.PathValue;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.OperationParam.Place;
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +29,22 @@ public class OktaUsersSendDynamicAware extends SendDynamicAwareSupport {
 
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
-        return new DynamicAwareEntry(uri, originalUri, endpointProperties(exchange, uri), null);
+        Map<String, Object> properties = endpointProperties(exchange, uri);
+        if (uri.indexOf('%') >= 0) {
+            decode(uri, properties);
+        }
+        return new DynamicAwareEntry(uri, originalUri, properties, null);
+    }
+
+    /** The support class leaves percent signs as they are; in a static URI Camel decodes them, but not in RAW values. */
+    private static void decode(String uri, Map<String, Object> properties) throws Exception {
+        Map<String, Object> decoded = URISupport.parseParameters(new URI(URISupport.normalizeUri(uri)));
+        for (OperationParam param : OperationParam.values()) {
+            Object value = properties.get(param.name());
+            if (value != null && URISupport.scanRaw(value.toString()).isEmpty()) {
+                properties.put(param.name(), decoded.get(param.name()));
+            }
+        }
     }
 
     @Override
