@@ -14,6 +14,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.annotations.SendDynamic;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
 import org.apache.camel.util.URISupport;
+import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /**
  * Lets {@code toD} with parameters use one static endpoint: the parameters in the URI become headers for the one call, so that
@@ -38,7 +39,8 @@ public class OktaUsersSendDynamicAware extends SendDynamicAwareSupport {
 
     /** The support class leaves percent signs as they are; in a static URI Camel decodes them, but not in RAW values. */
     private static void decode(String uri, Map<String, Object> properties) throws Exception {
-        Map<String, Object> decoded = URISupport.parseParameters(new URI(URISupport.normalizeUri(uri)));
+        String encoded = UnsafeUriCharactersEncoder.encode(URISupport.normalizeUri(uri));
+        Map<String, Object> decoded = URISupport.parseParameters(new URI(encoded));
         for (OperationParam param : OperationParam.values()) {
             Object value = properties.get(param.name());
             if (value != null && URISupport.scanRaw(value.toString()).isEmpty()) {
