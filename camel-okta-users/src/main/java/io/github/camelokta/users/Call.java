@@ -12,6 +12,7 @@ record Call(RequestBinder binder, ResultWriter writer) {
 
     void process(Exchange exchange) {
         Message message = exchange.getMessage();
+        writer.clear(message);
         OktaRequest request = binder.bind(message);
         writer.write(request, exchange);
         binder.consume(message);

@@ -27,6 +27,10 @@ final class EndpointCheck {
                 configuration.getOutputClass() != null && configuration.getResultFormat() != ResultFormat.map,
                 "outputClass binds results to a class and goes with resultFormat=map alone: remove one of the two");
         refuse(configuration.getMaxResults() < 1, "maxResults must be 1 or more");
+        // Camel reads a text that is no number as the duration 0.
+        refuse(configuration.getLimit() != null && configuration.getLimit() < 1, "limit must be 1 or more");
+        requireOneOf("notFound", configuration.getNotFound(), "error", "null");
+        requireOneOf("dpop", configuration.getDpop(), "auto", "true", "false");
         // With an operation from a header, options may be meant for another one than that of the URI.
         if (!configuration.isAllowOperationHeader()) {
             checkParameters();
@@ -54,6 +58,13 @@ final class EndpointCheck {
                 operation + " takes no parameter " + foreign + ": remove it; " + operation + " takes "
                         + Stream.concat(operation.pathParams().stream(), operation.queryParams().stream())
                                 .toList());
+    }
+
+    private static void requireOneOf(String option, String value, String... values) {
+        refuse(
+                value != null && !List.of(values).contains(value),
+                option + " is " + value + ": set it to "
+                        + String.join(", ", values).replaceFirst(", (?=\\w+$)", " or "));
     }
 
     private static void refuse(boolean wrong, String sentence) {

@@ -4,6 +4,7 @@ package io.github.camelokta.users;
 import io.github.camelokta.users.exchange.PathValue;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.OperationParam.Place;
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.annotations.SendDynamic;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
 import org.apache.camel.util.URISupport;
+import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /**
  * Lets {@code toD} with parameters use one static endpoint: the parameters in the URI become headers for the one call, so that
@@ -28,7 +30,23 @@ public class OktaUsersSendDynamicAware extends SendDynamicAwareSupport {
 
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
-        return new DynamicAwareEntry(uri, originalUri, endpointProperties(exchange, uri), null);
+        Map<String, Object> properties = endpointProperties(exchange, uri);
+        if (uri.indexOf('%') >= 0) {
+            decode(uri, properties);
+        }
+        return new DynamicAwareEntry(uri, originalUri, properties, null);
+    }
+
+    /** The support class leaves percent signs as they are; in a static URI Camel decodes them, but not in RAW values. */
+    private static void decode(String uri, Map<String, Object> properties) throws Exception {
+        String encoded = UnsafeUriCharactersEncoder.encode(URISupport.normalizeUri(uri));
+        Map<String, Object> decoded = URISupport.parseParameters(new URI(encoded));
+        for (OperationParam param : OperationParam.values()) {
+            Object value = properties.get(param.name());
+            if (value != null && URISupport.scanRaw(value.toString()).isEmpty()) {
+                properties.put(param.name(), decoded.get(param.name()));
+            }
+        }
     }
 
     @Override

@@ -54,11 +54,13 @@ public abstract class TransportComponent extends DefaultComponent implements SSL
      * @throws IllegalArgumentException if options contradict each other
      */
     TransportOptions transportOptions() {
-        refuse((proxyHost == null) != (proxyPort == null), "proxyHost and proxyPort go together: set both or none");
-        refuse(connectTimeout < 1, "connectTimeout must be a millisecond or more");
-        refuse(responseTimeout < 1, "responseTimeout must be a millisecond or more");
-        refuse(maxConnections < 1, "maxConnections must be 1 or more");
-        refuse(maxResponseSize < 1, "maxResponseSize must be a byte or more");
+        if ((proxyHost == null) != (proxyPort == null)) {
+            throw new IllegalArgumentException("proxyHost and proxyPort go together: set both or none");
+        }
+        requirePositive("connectTimeout", connectTimeout, " ms");
+        requirePositive("responseTimeout", responseTimeout, " ms");
+        requirePositive("maxConnections", maxConnections, "");
+        requirePositive("maxResponseSize", maxResponseSize, "");
         return new TransportOptions(
                 Duration.ofMillis(connectTimeout),
                 Duration.ofMillis(responseTimeout),
@@ -70,9 +72,9 @@ public abstract class TransportComponent extends DefaultComponent implements SSL
                 httpClientConfigurer);
     }
 
-    private static void refuse(boolean wrong, String sentence) {
-        if (wrong) {
-            throw new IllegalArgumentException(sentence);
+    private static void requirePositive(String option, long value, String unit) {
+        if (value < 1) {
+            throw new IllegalArgumentException(option + " must be 1" + unit + " or more");
         }
     }
 

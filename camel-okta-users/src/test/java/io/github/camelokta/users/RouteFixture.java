@@ -26,7 +26,7 @@ abstract class RouteFixture {
 
     @RegisterExtension
     static final WireMockExtension okta = WireMockExtension.newInstance()
-            .options(WireMockConfiguration.options().dynamicPort())
+            .options(WireMockConfiguration.options().dynamicPort().gzipDisabled(true))
             .build();
 
     final DefaultCamelContext context = new DefaultCamelContext();

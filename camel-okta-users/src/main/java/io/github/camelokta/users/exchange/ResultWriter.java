@@ -39,9 +39,13 @@ public final class ResultWriter {
         this.maxResults = maxResults;
     }
 
+    /** Takes the headers of an earlier answer off the message. */
+    public void clear(Message message) {
+        ResponseHeaders.clear(message);
+    }
+
     /** Sends the request; the body is changed only when a result is there. */
     public void write(OktaRequest request, Exchange exchange) {
-        ResponseHeaders.clear(exchange.getMessage());
         if (request.operation().result() == ResultKind.LIST) {
             writeList(request, exchange);
         } else {

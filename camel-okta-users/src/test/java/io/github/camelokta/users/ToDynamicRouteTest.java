@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** toD with parameters makes no endpoint per user. */
+class ToDynamicRouteTest extends RouteFixture {
+
+    @BeforeEach
+    void anything() {
+        okta.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200).withBody("{}")));
+    }
+
+    @Test
+    void a_hundred_users_are_one_endpoint() throws Exception {
+        toD("okta-users:get?userId=${header.id}&resultFormat=string");
+        for (int i = 0; i < 100; i++) {
+            assertThat(sent("direct:in", null, Map.of("id", "00u" + i))
+                            .getMessage()
+                            .getHeaders())
+                    .doesNotContainKey("CamelOktaUsersUserId");
+        }
+        assertThat(lines()).hasSize(100).contains("GET /api/v1/users/00u0", "GET /api/v1/users/00u99");
+        assertThat(endpoints()).containsExactly("okta-users://get?resultFormat=string");
+    }
+
+    @Test
+    void with_parameters_alone_the_endpoint_has_no_options() throws Exception {
+        toD("okta-users:getRole?userId=${header.id}&roleId=${header.role}");
+        sent("direct:in", null, Map.of("id", "00u1", "role", "r1"));
+        assertThat(lines()).containsExactly("GET /api/v1/users/00u1/roles/r1");
+        assertThat(endpoints()).containsExactly("okta-users://getRole");
+    }
+
+    @Test
+    void headers_are_removed_after_a_failure_too() throws Exception {
+        toD("okta-users:get?userId=${header.id}");
+        okta.stubFor(any(anyUrl()).willReturn(error(500, "E0000009")));
+        Exchange exchange = send("direct:in", null, Map.of("id", "00u1"));
+        assertThat(exchange.getException()).isInstanceOf(OktaUsersException.class);
+        assertThat(exchange.getMessage().getHeaders()).doesNotContainKey("CamelOktaUsersUserId");
+    }
+
+    @Test
+    void a_redelivery_sends_the_same_again() throws Exception {
+        route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(OktaUsersException.class)
+                        .maximumRedeliveries(1)
+                        .redeliveryDelay(0)
+                        .onRedelivery(exchange -> okta.stubFor(
+                                any(anyUrl()).willReturn(aResponse().withBody("{}"))));
+                from("direct:in").toD("okta-users:get?userId=${header.id}");
+            }
+        });
+        okta.stubFor(any(anyUrl()).willReturn(error(503, "E0000010")));
+        sent("direct:in", null, Map.of("id", "00u1"));
+        assertThat(lines()).containsExactly("GET /api/v1/users/00u1", "GET /api/v1/users/00u1");
+    }
+
+    @Test
+    void a_header_that_is_there_wins_and_stays() throws Exception {
+        toD("okta-users:get?userId=${header.id}");
+        Exchange exchange = sent("direct:in", null, Map.of("id", "00u1", "CamelOktaUsersUserId", "00u2"));
+        assertThat(lines()).containsExactly("GET /api/v1/users/00u2");
+        assertThat(exchange.getMessage().getHeader("CamelOktaUsersUserId")).isEqualTo("00u2");
+    }
+
+    @Test
+    void RAW_values_are_sent_as_they_are() throws Exception {
+        toD("okta-users:get?userId=RAW(${header.id})&expand=RAW(a+b & c)");
+        sent("direct:in", null, Map.of("id", "anna+1%@acme.com"));
+        assertThat(lines()).containsExactly("GET /api/v1/users/anna%2B1%25%40acme.com?expand=a%2Bb%20%26%20c");
+        assertThat(endpoints()).containsExactly("okta-users://get");
+    }
+
+    @Test
+    void a_plus_sign_is_refused_with_the_advice_to_write_RAW() throws Exception {
+        toD("okta-users:get?userId=${header.id}");
+        for (String login : List.of("anna+1@acme.com", "anna%2B1@acme.com", "anna b@acme.com")) {
+            assertThat(refusal("direct:in", null, Map.of("id", login)))
+                    .isEqualTo("Option userId holds white space, which is what Camel makes of + and %2B in a URI:"
+                            + " write userId=RAW(...) or set the header CamelOktaUsersUserId");
+        }
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void percent_signs_mean_what_they_mean_in_a_static_URI() throws Exception {
+        toD("okta-users:get?userId=${header.id}&expand=x%2Fy");
+        sent("direct:in", null, Map.of("id", "anna%40acme.com"));
+        sent("direct:in", null, Map.of("id", "100%@acme.com"));
+        sent("okta-users:get?userId=anna%40acme.com&expand=x%2Fy");
+        sent("okta-users:get?userId=100%@acme.com&expand=x%2Fy");
+        assertThat(lines())
+                .containsExactly(
+                        "GET /api/v1/users/anna%40acme.com?expand=x%2Fy",
+                        "GET /api/v1/users/100%25%40acme.com?expand=x%2Fy",
+                        "GET /api/v1/users/anna%40acme.com?expand=x%2Fy",
+                        "GET /api/v1/users/100%25%40acme.com?expand=x%2Fy");
+    }
+
+    @Test
+    void typed_parameters_go_the_same_way() throws Exception {
+        toD("okta-users:resetPassword?userId=${header.id}&sendEmail=${header.mail}");
+        sent("direct:in", null, Map.of("id", "00u1", "mail", false));
+        assertThat(lines()).containsExactly("POST /api/v1/users/00u1/lifecycle/reset_password?sendEmail=false");
+        assertThat(refusal("direct:in", null, Map.of("id", "00u1", "mail", "maybe")))
+                .startsWith("Header CamelOktaUsersSendEmail is neither true nor false");
+    }
+
+    @Test
+    void a_dynamic_operation_is_an_endpoint_each() throws Exception {
+        toD("okta-users:${header.what}?userId=${header.id}");
+        sent("direct:in", null, Map.of("what", "suspend", "id", "00u1"));
+        sent("direct:in", null, Map.of("what", "unsuspend", "id", "00u1"));
+        sent("direct:in", null, Map.of("what", "suspend", "id", "00u2"));
+        assertThat(endpoints()).containsExactlyInAnyOrder("okta-users://suspend", "okta-users://unsuspend");
+    }
+
+    @Test
+    void an_org_and_a_token_in_the_URI_stay_options() throws Exception {
+        toD("okta-users:get?userId=${header.id}&orgUrl=" + okta.baseUrl() + "&token=RAW(00+other)");
+        sent("direct:in", null, Map.of("id", "00u1"));
+        assertThat(okta.getAllServeEvents().get(0).getRequest().getHeader("Authorization"))
+                .isEqualTo("SSWS 00+other");
+    }
+
+    private void toD(String uri) throws Exception {
+        route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").toD(uri);
+            }
+        });
+    }
+
+    private List<String> endpoints() {
+        return context.getEndpoints().stream()
+                .map(Object::toString)
+                .filter(uri -> uri.startsWith("okta-users"))
+                .toList();
+    }
+}
