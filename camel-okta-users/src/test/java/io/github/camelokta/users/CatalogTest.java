@@ -100,6 +100,7 @@ class CatalogTest {
                         "CamelOktaUsersETag",
                         "CamelOktaUsersNextAfter",
                         "CamelOktaUsersChanged",
+                        "CamelOktaUsersListComplete",
                         "CamelOktaUsersRateLimitLimit",
                         "CamelOktaUsersRateLimitRemaining",
                         "CamelOktaUsersRateLimitReset");
