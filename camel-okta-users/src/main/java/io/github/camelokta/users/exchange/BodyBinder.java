@@ -13,8 +13,10 @@ import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.WrappedFile;
 
 /** Makes the JSON object that a call carries of a message's body: a map, JSON in any form, or an object that Jackson writes. */
@@ -67,23 +69,35 @@ final class BodyBinder {
             return bytes;
         }
         if (body instanceof CharSequence chars) {
-            return chars.toString().getBytes(StandardCharsets.UTF_8);
+            return utf8(chars.toString());
         }
-        byte[] bytes = message.getBody(byte[].class);
+        byte[] bytes =
+                body instanceof Reader ? utf8(converted(message, String.class)) : converted(message, byte[].class);
         if (body instanceof StreamCache cache) {
             cache.reset();
         }
-        if (bytes == null) {
-            throw new IllegalArgumentException(
-                    operation + " cannot read its body, a " + body.getClass().getName());
-        }
         return bytes;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Camel's own message would quote the body. */
+    private <T> T converted(Message message, Class<T> type) {
+        try {
+            return message.getMandatoryBody(type);
+        } catch (InvalidPayloadException | TypeConversionException e) {
+            throw new IllegalArgumentException(operation + " cannot read its body, a "
+                    + message.getBody().getClass().getName());
+        }
     }
 
     /** The parser's own message would quote the body. */
     private byte[] requireObject(byte[] json, Object body) {
         try (JsonParser parser = mapper.getFactory().createParser(json)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
+                requireUtf8(parser);
                 parser.skipChildren();
                 if (parser.nextToken() == null) {
                     return json;
@@ -96,6 +110,14 @@ final class BodyBinder {
         throw new IllegalArgumentException(
                 operation + " needs a " + type() + " as its body, one JSON object, and this is none: a "
                         + body.getClass().getName());
+    }
+
+    /** Of other encodings, which it understands too, the parser counts no bytes. */
+    private void requireUtf8(JsonParser parser) {
+        if (parser.currentTokenLocation().getByteOffset() < 0) {
+            throw new IllegalArgumentException(
+                    operation + " needs a " + type() + " as its body, in UTF-8, and this is in another encoding");
+        }
     }
 
     private String type() {

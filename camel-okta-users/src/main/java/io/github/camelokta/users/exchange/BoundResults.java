@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.exchange;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
@@ -14,18 +16,38 @@ final class BoundResults implements ResultReader {
     private final ObjectReader many;
 
     BoundResults(ObjectMapper mapper, JavaType type) {
-        this.one = mapper.readerFor(type);
-        this.many = mapper.readerFor(mapper.getTypeFactory().constructCollectionType(List.class, type));
+        this.one = reader(mapper, type);
+        this.many = reader(mapper, mapper.getTypeFactory().constructCollectionType(List.class, type));
+    }
+
+    private static ObjectReader reader(ObjectMapper mapper, JavaType type) {
+        return mapper.readerFor(type).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     @Override
     public Object object(byte[] json) throws IOException {
-        return one.readValue(json);
+        Object object = one.readValue(json);
+        requireObject(object);
+        return object;
     }
 
     @Override
     public List<Object> elements(byte[] json) throws IOException {
-        return many.readValue(json);
+        List<Object> elements = many.readValue(json);
+        if (elements == null) {
+            throw new IOException("no list");
+        }
+        for (Object element : elements) {
+            requireObject(element);
+        }
+        return elements;
+    }
+
+    /** What Jackson binds without complaint, and is no JSON object. */
+    private static void requireObject(Object value) throws IOException {
+        if (value == null || value instanceof JsonNode node && !node.isObject()) {
+            throw new IOException("no object");
+        }
     }
 
     @Override

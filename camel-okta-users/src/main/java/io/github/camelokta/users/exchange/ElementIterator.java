@@ -12,6 +12,7 @@ final class ElementIterator implements Iterator<Object>, Closeable {
     private final PageReader pages;
     private Iterator<Object> page = Collections.emptyIterator();
     private boolean closed;
+    private boolean ended;
 
     ElementIterator(PageReader pages) {
         this.pages = pages;
@@ -23,7 +24,8 @@ final class ElementIterator implements Iterator<Object>, Closeable {
      */
     @Override
     public boolean hasNext() {
-        if (closed) {
+        // Camel's splitter asks once more when its exchange is done: a list that was read to its end answers that.
+        if (closed && !ended) {
             throw new IllegalStateException(
                     "The list is read only while its exchange lasts: split it in the same route,"
                             + " or use paging=all");
@@ -44,6 +46,7 @@ final class ElementIterator implements Iterator<Object>, Closeable {
 
     @Override
     public void close() {
+        ended = !page.hasNext() && !pages.hasNext();
         closed = true;
         page = Collections.emptyIterator();
     }

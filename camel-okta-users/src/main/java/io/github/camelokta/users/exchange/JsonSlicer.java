@@ -23,6 +23,8 @@ final class JsonSlicer {
     void slice(byte[] array, Slices slices) throws IOException {
         try (JsonParser parser = json.createParser(array)) {
             require(parser, parser.nextToken() == JsonToken.START_ARRAY);
+            // Of other encodings than UTF-8, which it understands too, the parser counts no bytes.
+            require(parser, parser.currentTokenLocation().getByteOffset() >= 0);
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 require(parser, parser.currentToken() == JsonToken.START_OBJECT);
                 int from = (int) parser.currentTokenLocation().getByteOffset();

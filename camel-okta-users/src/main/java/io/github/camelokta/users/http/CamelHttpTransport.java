@@ -17,13 +17,13 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.HttpClient;
-import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /** Sends requests through Camel HTTP's client. The only class that knows HttpClient. */
 public final class CamelHttpTransport implements Sender, AutoCloseable {
@@ -49,7 +49,8 @@ public final class CamelHttpTransport implements Sender, AutoCloseable {
         OrgUrl org = request.org();
         HttpHost host = new HttpHost(org.scheme(), org.host(), org.port());
         try {
-            return client.execute(host, httpRequest(host, request), this::read);
+            HttpUriRequestBase http = httpRequest(request);
+            return client.execute(host, http, response -> read(response, http));
         } catch (ConnectTimeoutException e) {
             throw new NotSentException("the connection was not made in time (connectTimeout)", true, e);
         } catch (ConnectionRequestTimeoutException e) {
@@ -63,9 +64,10 @@ public final class CamelHttpTransport implements Sender, AutoCloseable {
         }
     }
 
-    private ClassicHttpRequest httpRequest(HttpHost host, OktaRequest request) {
+    private HttpUriRequestBase httpRequest(OktaRequest request) {
         HttpMethod method = request.method();
-        ClassicHttpRequest http = new BasicClassicHttpRequest(method.name(), host, request.target());
+        HttpUriRequestBase http = new HttpUriRequestBase(method.name(), request.url());
+        http.setPath(request.target());
         http.setHeader("Accept", JSON);
         http.setHeader("Content-Type", JSON);
         http.setHeader("User-Agent", userAgent);
@@ -79,15 +81,19 @@ public final class CamelHttpTransport implements Sender, AutoCloseable {
         return http;
     }
 
-    private OktaResponse read(ClassicHttpResponse response) throws IOException {
+    private OktaResponse read(ClassicHttpResponse response, HttpUriRequestBase request) throws IOException {
         List<Header> headers = Arrays.stream(response.getHeaders())
                 .map(header -> new Header(header.getName(), header.getValue()))
                 .toList();
-        byte[] body = response.getEntity() == null
-                ? null
-                : bodyReader.read(
-                        response.getEntity().getContent(), response.getEntity().getContentLength());
-        return new OktaResponse(response.getCode(), headers, body);
+        try {
+            HttpEntity entity = response.getEntity();
+            byte[] body = entity == null ? null : bodyReader.read(entity.getContent(), entity.getContentLength());
+            return new OktaResponse(response.getCode(), headers, body);
+        } catch (IOException e) {
+            // Otherwise HttpClient would read the rest of the answer, which may have no end, before it gives up.
+            request.cancel();
+            throw e;
+        }
     }
 
     /** Closes the connections. */

@@ -34,33 +34,40 @@ public final class DeleteGuard implements OktaClient {
     public OktaResponse send(OktaRequest request) {
         String id = request.pathValue(OperationParam.userId);
         JsonNode user = look(request, id);
-        String status = user.path("status").asText();
-        if (!user.path("id").asText().equals(id) || status.isEmpty()) {
-            throw refused(request, "the user who was looked at cannot be told");
+        String status = text(user, "status");
+        if (!text(user, "id").equals(id) || status.isEmpty()) {
+            throw refused(request, "the user who was looked at cannot be told").build();
         }
         if (deletes && !status.equals(DEPROVISIONED)) {
             throw refused(
-                    request, "the user is " + status + " and deletePolicy=delete erases DEPROVISIONED users alone");
+                            request,
+                            "the user is " + status + " and deletePolicy=delete erases DEPROVISIONED users alone")
+                    .build();
         }
-        return !deletes && status.equals(DEPROVISIONED) ? OktaResponse.notSent() : next.send(request);
+        // Okta deactivates some users in the background: a DELETE that comes after its end would erase the user.
+        boolean done = status.equals(DEPROVISIONED)
+                || text(user, "transitioningToStatus").equals(DEPROVISIONED);
+        return !deletes && done ? OktaResponse.notSent() : next.send(request);
     }
 
     private JsonNode look(OktaRequest request, String id) {
+        OktaRequest get = OktaRequest.of(OktaUsersOperation.get, request.org(), List.of(id), "", Map.of(), null);
         try {
-            return read(
-                    next.send(OktaRequest.of(OktaUsersOperation.get, request.org(), List.of(id), "", Map.of(), null)));
+            return read(next.send(get));
         } catch (OktaUsersException e) {
             // Not chained: Camel looks an exception up by its class from the innermost cause, and would find the
             // look's.
-            throw OktaUsersException.of(request.operation() + " sent no DELETE, since its look at the user failed: "
-                            + e.getMessage())
-                    .operation(request.operation().name())
+            throw refused(request, e.getMessage())
                     .status(e.getStatusCode())
                     .error(e.getErrorCode(), e.getErrorSummary(), e.getErrorCauses(), e.getErrorId())
                     .requestId(e.getRequestId())
                     .cause(e.getCause())
                     .build();
         }
+    }
+
+    private static String text(JsonNode json, String field) {
+        return json.path(field).isTextual() ? json.path(field).asText() : "";
     }
 
     private static JsonNode read(OktaResponse response) {
@@ -71,9 +78,8 @@ public final class DeleteGuard implements OktaClient {
         }
     }
 
-    private static OktaUsersException refused(OktaRequest request, String why) {
+    private static OktaUsersException.Builder refused(OktaRequest request, String why) {
         return OktaUsersException.of(request.operation() + " refused: " + why + "; no DELETE was sent")
-                .operation(request.operation().name())
-                .build();
+                .operation(request.operation().name());
     }
 }

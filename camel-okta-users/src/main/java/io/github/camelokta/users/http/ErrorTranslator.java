@@ -68,11 +68,12 @@ final class ErrorTranslator {
                 cause);
     }
 
-    private static OktaUsersException failure(OktaRequest request, String what, boolean retryable, IOException cause) {
+    /** HttpClient quotes what is no HTTP: a cause that would show a credential is left out. */
+    private OktaUsersException failure(OktaRequest request, String what, boolean retryable, IOException cause) {
         return OktaUsersException.of(request.operation().name() + " failed: " + what)
                 .operation(request.operation().name())
                 .retryable(retryable)
-                .cause(cause)
+                .cause(mask.isNeededFor(cause) ? null : cause)
                 .build();
     }
 

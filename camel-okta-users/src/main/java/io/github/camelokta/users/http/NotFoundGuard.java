@@ -33,7 +33,9 @@ public final class NotFoundGuard implements OktaClient {
         try {
             return next.send(request);
         } catch (OktaUsersException e) {
+            // On a further page it would cut the list.
             if (e.getStatusCode() == NOT_FOUND
+                    && !request.isFurtherPage()
                     && (request.operation().repeat() == Repeat.SAFE || prober.stands(request))) {
                 return new OktaResponse(NOT_FOUND, List.of(), null);
             }

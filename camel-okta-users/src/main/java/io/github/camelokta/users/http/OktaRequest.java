@@ -20,6 +20,7 @@ public final class OktaRequest implements AuthorizedCall {
     private final List<String> pathValues;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final boolean furtherPage;
 
     /**
      * @param pathValues the values in the path, not encoded, in the order of the row's path parameters
@@ -39,7 +40,7 @@ public final class OktaRequest implements AuthorizedCall {
         if (query.length() > 0) {
             target.append('?').append(query);
         }
-        return new OktaRequest(operation, org, target.toString(), pathValues, headers, body);
+        return new OktaRequest(operation, org, target.toString(), pathValues, headers, body, false);
     }
 
     private OktaRequest(
@@ -48,13 +49,15 @@ public final class OktaRequest implements AuthorizedCall {
             String target,
             List<String> pathValues,
             Map<String, String> headers,
-            byte[] body) {
+            byte[] body,
+            boolean furtherPage) {
         this.operation = operation;
         this.org = org;
         this.target = target;
         this.pathValues = pathValues;
         this.headers = headers;
         this.body = body;
+        this.furtherPage = furtherPage;
     }
 
     /** The same call with more headers. */
@@ -64,12 +67,12 @@ public final class OktaRequest implements AuthorizedCall {
             all = new HashMap<>(headers);
             all.putAll(more);
         }
-        return new OktaRequest(operation, org, target, pathValues, all, body);
+        return new OktaRequest(operation, org, target, pathValues, all, body, furtherPage);
     }
 
     /** The same read at another path and query of the same org: the next page. */
     OktaRequest withTarget(String other) {
-        return new OktaRequest(operation, org, other, pathValues, headers, body);
+        return new OktaRequest(operation, org, other, pathValues, headers, body, true);
     }
 
     public OktaUsersOperation operation() {
@@ -112,6 +115,11 @@ public final class OktaRequest implements AuthorizedCall {
     /** A JSON object; null where there is none. */
     public byte[] body() {
         return body;
+    }
+
+    /** Whether this reads another page of a list than the first. */
+    boolean isFurtherPage() {
+        return furtherPage;
     }
 
     /** What is called, without values, headers or body. */

@@ -49,7 +49,12 @@ final class Prober {
         ArrayNode elements = JSON.createArrayNode();
         for (PageWalk pages = new PageWalk(client, read); pages.hasNext(); ) {
             OktaResponse page = pages.read();
-            JSON.readTree(page.body()).forEach(elements::add);
+            JsonNode list = JSON.readTree(page.body());
+            if (!list.isArray()) {
+                // An empty answer proves nothing, least of all that a thing is gone.
+                throw new IOException("no list");
+            }
+            list.forEach(elements::add);
             pages.advance(page);
         }
         return elements;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.Supplier;
 
@@ -12,6 +13,18 @@ final class SecretMask {
 
     SecretMask(Supplier<Collection<String>> secrets) {
         this.secrets = secrets;
+    }
+
+    /** Whether a message of this failure, or of one behind it, holds a secret. */
+    boolean isNeededFor(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            String message = each.getMessage();
+            if (message != null && !message.equals(mask(message))
+                    || Arrays.stream(each.getSuppressed()).anyMatch(this::isNeededFor)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     String mask(String text) {

@@ -160,6 +160,7 @@ class ErrorTranslatorTest {
         assertThat(unknown)
                 .hasMessage("suspend failed: no whole answer came from https://acme.okta.com, and whether Okta acted is"
                         + " not known: cut off at ... x");
+        assertThat(unknown).hasNoCause();
         assertThat(unknown.getStatusCode()).isZero();
         assertThat(unknown.isRetryable()).isFalse();
 

@@ -25,8 +25,10 @@ import org.springframework.stereotype.Component;
 class Desk {
     private final LeaverReader reader;
     private final Protection protection;
+    private final OpenCases cases;
 
-    Desk(OffboardingProperties properties, Clock clock) {
+    Desk(OffboardingProperties properties, OpenCases cases, Clock clock) {
+        this.cases = cases;
         this.reader = new LeaverReader(clock);
         this.protection = new Protection(properties.protectedAccounts(), properties.closeAdmins());
     }
@@ -35,7 +37,7 @@ class Desk {
     void take(Exchange exchange) {
         KafkaRecord record = KafkaRecord.keep(exchange);
         exchange.getMessage().removeHeaders("*");
-        exchange.setProperty(Offboarding.class.getName(), new Offboarding(reader.read(record.value())));
+        exchange.setProperty(Offboarding.class.getName(), cases.of(record.origin(), reader.read(record.value())));
     }
 
     void lookUp(Exchange exchange) {
@@ -97,7 +99,11 @@ class Desk {
     }
 
     private static Optional<String> excuse(Step step, Exchange exchange) {
-        OktaUsersException refusal = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, OktaUsersException.class);
+        // A doCatch asks its onWhen while the exception still stands on the exchange, and is done once it has been
+        // moved.
+        OktaUsersException refusal = exchange.getException() == null
+                ? exchange.getProperty(Exchange.EXCEPTION_CAUGHT, OktaUsersException.class)
+                : exchange.getException(OktaUsersException.class);
         return OktaRefusals.excuse(step, offboarding(exchange).account(), refusal);
     }
 

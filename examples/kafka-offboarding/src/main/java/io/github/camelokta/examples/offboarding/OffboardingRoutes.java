@@ -8,7 +8,6 @@ import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.OktaUsersException;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.kafka.common.KafkaException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -93,16 +92,13 @@ class OffboardingRoutes extends RouteBuilder {
     }
 
     private void whenItFails() {
-        // No result could be written, or its offset not committed: read the event again.
-        onException(KafkaException.class).maximumRedeliveries(0);
-
-        // Okta may be well again soon: begin anew a few times, then read the event again.
+        // Okta or Kafka may be well again soon: begin anew a few times, then read the event again.
         onException(Exception.class).onWhen(results::toBeReadAgain)
             .maximumRedeliveries(properties.redeliveries())
             .redeliveryDelay(properties.redeliveryDelay().toMillis())
             .maximumRedeliveryDelay(properties.maximumRedeliveryDelay().toMillis())
             .useExponentialBackOff().backOffMultiplier(2)
-            .retryAttemptedLogLevel(LoggingLevel.INFO);
+            .retryAttemptedLogLevel(LoggingLevel.INFO).logExhaustedMessageHistory(false).logStackTrace(false);
 
         // It would fail again: somebody has to look at it.
         onException(Exception.class).handled(true)

@@ -3,19 +3,22 @@ package io.github.camelokta.examples.offboarding;
 
 import static io.github.camelokta.examples.offboarding.Desk.offboarding;
 
-import io.github.camelokta.examples.offboarding.account.NotClosedYetException;
-import io.github.camelokta.examples.offboarding.account.NotToBeClosedException;
 import io.github.camelokta.examples.offboarding.account.OktaRefusals;
 import io.github.camelokta.examples.offboarding.event.Closed;
 import io.github.camelokta.examples.offboarding.event.FailureHeaders;
 import io.github.camelokta.users.OktaUsersException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.util.ObjectHelper;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,11 +28,11 @@ import org.springframework.stereotype.Component;
 class Results {
     private static final Logger LOG = LoggerFactory.getLogger(Results.class);
 
-    private final Patience patience;
+    private final Duration giveUpAfter;
     private final Clock clock;
 
     Results(OffboardingProperties properties, Clock clock) {
-        this.patience = new Patience(properties.giveUpAfter(), clock);
+        this.giveUpAfter = properties.giveUpAfter();
         this.clock = clock;
     }
 
@@ -56,13 +59,20 @@ class Results {
         KafkaRecord.of(exchange).offset().commit();
     }
 
-    /** Whether a failure leaves the event where it is, to be read again; so does any failure while the application stops. */
+    /**
+     * Whether a failure leaves the event where it is: while the application stops; while Kafka takes no result, without any
+     * limit; while Okta may get well, for as long as the case may take.
+     */
     boolean toBeReadAgain(Exchange exchange) {
-        if (exchange.getContext().getStatus() != ServiceStatus.Started) {
+        if (exchange.getContext().getStatus() != ServiceStatus.Started
+                || caught(exchange, KafkaException.class).isPresent()) {
             return true;
         }
-        return OktaRefusals.mayPass(failure(exchange))
-                && patience.bears(KafkaRecord.of(exchange).origin());
+        if (!OktaRefusals.mayPass(failure(exchange))) {
+            return false;
+        }
+        Instant now = clock.instant();
+        return now.isBefore(offboarding(exchange).failingSince(now).plus(giveUpAfter));
     }
 
     private static void write(Message message, byte[] key, byte[] value) {
@@ -71,16 +81,15 @@ class Results {
         message.setBody(value);
     }
 
-    /** The failure that says most: Camel and its splitter wrap it. */
+    /** The failure that says most: Camel's splitter wraps it. */
     private static Throwable failure(Exchange exchange) {
-        Throwable outermost = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        for (Throwable cause = outermost; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OktaUsersException
-                    || cause instanceof NotToBeClosedException
-                    || cause instanceof NotClosedYetException) {
-                return cause;
-            }
-        }
-        return outermost;
+        return caught(exchange, OktaUsersException.class)
+                .map(Throwable.class::cast)
+                .orElseGet(() -> exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+    }
+
+    private static <T extends Throwable> Optional<T> caught(Exchange exchange, Class<T> type) {
+        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        return Optional.ofNullable(ObjectHelper.getException(type, failure));
     }
 }

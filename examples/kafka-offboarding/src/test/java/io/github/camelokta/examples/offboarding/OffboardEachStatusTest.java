@@ -60,6 +60,16 @@ class OffboardEachStatusTest {
     }
 
     @Test
+    void tokens_go_with_the_sessions_and_nobody_gets_a_mail() {
+        SimulatedUser account = Bench.account().add();
+
+        bench.offboard(Bench.leaving(account));
+
+        assertThat(query(account, "DELETE", "/sessions")).containsOnly(Map.entry("oauthTokens", "true"));
+        assertThat(query(account, "POST", "/lifecycle/deactivate")).containsOnly(Map.entry("sendEmail", "false"));
+    }
+
+    @Test
     void the_result_repeats_the_event_but_no_login() {
         SimulatedUser account = Bench.account().add();
         Instant before = Instant.now();
@@ -110,6 +120,14 @@ class OffboardEachStatusTest {
                 .add();
 
         assertThat(bench.offboard(Bench.leaving(account)).closed().becoming()).isEqualTo("DEPROVISIONED");
+    }
+
+    private static Map<String, String> query(SimulatedUser account, String method, String path) {
+        return Bench.okta()
+                .requests()
+                .matching(method, "/api/v1/users/" + account.id() + path)
+                .get(0)
+                .query();
     }
 
     private static List<String> expectedCalls(UserStatus status) {

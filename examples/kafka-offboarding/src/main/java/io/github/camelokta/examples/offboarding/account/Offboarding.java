@@ -2,6 +2,7 @@
 package io.github.camelokta.examples.offboarding.account;
 
 import io.github.camelokta.examples.offboarding.event.Leaver;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ public final class Offboarding {
     private Account before;
     private Account now;
     private List<String> clients = List.of();
+    private Instant failingSince;
     private int attempts;
 
     public Offboarding(Leaver leaver) {
@@ -75,6 +77,12 @@ public final class Offboarding {
             throw new NotClosedYetException(account.status());
         }
         now = account;
+    }
+
+    /** When the case failed first; the given time if it never did. */
+    public Instant failingSince(Instant now) {
+        failingSince = failingSince == null ? now : failingSince;
+        return failingSince;
     }
 
     /** The account as it was read last; null before it was found. */

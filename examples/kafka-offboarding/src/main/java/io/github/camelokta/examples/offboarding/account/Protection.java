@@ -18,7 +18,10 @@ public final class Protection {
      * @param closeAdmins whether an administrator may be closed like anybody else
      */
     public Protection(Collection<String> listed, boolean closeAdmins) {
-        this.listed = listed.stream().map(Protection::normal).collect(Collectors.toUnmodifiableSet());
+        this.listed = listed.stream()
+                .map(Protection::normal)
+                .filter(entry -> !entry.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
         this.closeAdmins = closeAdmins;
     }
 

@@ -24,7 +24,7 @@ import java.util.Map;
  * @param becoming the status that Okta is still bringing it to, or null
  * @param sent the calls that Okta took, in order; {@code revokeRefreshTokens:CLIENT} for each client
  * @param skipped the steps left out, each with its reason
- * @param attempts how often it was begun since the event was last read
+ * @param attempts how often it was begun
  */
 @JsonInclude(Include.NON_NULL)
 public record Closed(

@@ -32,8 +32,8 @@ record Arguments(boolean real, boolean samples, boolean keepRunning, boolean hel
                 case "--keep-running" -> keepRunning = true;
                 case "--help" -> help = true;
                 default ->
-                    throw new UsageException("There is no argument " + arg
-                            + ": the arguments are --real, --samples, --keep-running and --help.");
+                    throw new UsageException("There is no argument '" + arg
+                            + "': the arguments are --real, --samples, --keep-running and --help.");
             }
         }
         if (real && samples) {

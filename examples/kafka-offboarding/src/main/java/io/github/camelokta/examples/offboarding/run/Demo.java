@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The application with an embedded Kafka, a simulated org and sample leavers; looks at the end whether all went well. */
 final class Demo {
@@ -18,10 +19,19 @@ final class Demo {
 
     private final PrintStream out;
     private final boolean keepRunning;
+    private final Function<OktaSimulator, List<Sample>> seed;
 
     Demo(PrintStream out, boolean keepRunning) {
+        this(out, keepRunning, Samples::seed);
+    }
+
+    /**
+     * @param seed fills the org and says what to publish
+     */
+    Demo(PrintStream out, boolean keepRunning, Function<OktaSimulator, List<Sample>> seed) {
         this.out = out;
         this.keepRunning = keepRunning;
+        this.seed = seed;
     }
 
     /** Returns the exit code. */
@@ -29,7 +39,7 @@ final class Demo {
         try (SimulatedPlatform platform = SimulatedPlatform.start()) {
             out.println(platform.target().line());
             OktaSimulator okta = platform.okta();
-            List<Sample> samples = Samples.seed(okta);
+            List<Sample> samples = seed.apply(okta);
             try (RunningApplication application = RunningApplication.start(properties(platform));
                     Topics topics = new Topics(platform.brokers(), application.bean(OffboardingProperties.class))) {
                 List<String> findings = offboard(samples, topics, okta);

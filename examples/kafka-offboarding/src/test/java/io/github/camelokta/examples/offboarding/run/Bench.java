@@ -7,12 +7,14 @@ import io.github.camelokta.examples.offboarding.OffboardingProperties;
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.UserBuilder;
+import io.github.camelokta.simulator.limit.RateLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * The application on topics of its own, with the broker and the org that all tests of this JVM share. An account's login is
@@ -24,6 +26,7 @@ public final class Bench implements AutoCloseable {
     private static final SimulatedPlatform PLATFORM = SimulatedPlatform.start();
 
     static {
+        noLimits();
         Runtime.getRuntime().addShutdownHook(new Thread(PLATFORM::close));
     }
 
@@ -68,8 +71,24 @@ public final class Bench implements AutoCloseable {
         application.close();
     }
 
+    /** Full buckets that nobody empties. */
+    public static void noLimits() {
+        okta().rateLimits().reset();
+        RateLimits.buckets().forEach(bucket -> okta().rateLimit(bucket, 1_000_000));
+    }
+
     public static OktaSimulator okta() {
         return PLATFORM.okta();
+    }
+
+    /** The broker's address, for what is beyond the application. */
+    public static String brokers() {
+        return PLATFORM.brokers();
+    }
+
+    /** The name of one of its topics: {@code leavers}, {@code done} or {@code failed}. */
+    public String topic(String which) {
+        return properties.get("offboarding." + which + "-topic").toString();
     }
 
     static SimulatedPlatform platform() {
@@ -118,7 +137,7 @@ public final class Bench implements AutoCloseable {
     }
 
     /** Reads results until they are enough. */
-    public List<Outcome> resultsWhen(java.util.function.Predicate<List<Outcome>> enough) {
+    public List<Outcome> resultsWhen(Predicate<List<Outcome>> enough) {
         List<Outcome> results = topics.follow(enough, LONGEST, outcome -> {});
         assertThat(enough.test(results)).as("in time: %s", results).isTrue();
         return results;

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResponseBodyReaderTest {
+    private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 10);
+    private final ResponseBodyReader reader = new ResponseBodyReader(10_000, Duration.ofSeconds(1), clock::get);
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4095, 4096, 4097, 9_999, 10_000})
+    void a_body_is_read_whole_whether_its_length_is_announced_or_not(int size) throws Exception {
+        byte[] body = bytes(size);
+        assertThat(reader.read(new ByteArrayInputStream(body), size)).isEqualTo(body);
+        assertThat(reader.read(new ByteArrayInputStream(body), -1)).isEqualTo(body);
+        assertThat(reader.read(byteByByte(body, 0), -1)).isEqualTo(body);
+    }
+
+    @Test
+    void no_stream_is_no_body() throws Exception {
+        assertThat(reader.read(null, 0)).isNull();
+    }
+
+    @Test
+    void a_body_that_is_too_long_is_refused_before_it_is_read_where_its_length_is_announced() {
+        ByteArrayInputStream in = new ByteArrayInputStream(bytes(10_001));
+        assertThatIOException()
+                .isThrownBy(() -> reader.read(in, 10_001))
+                .withMessage("the answer is longer than maxResponseSize (10000 bytes)");
+        assertThat(in.available()).isEqualTo(10_001);
+        assertThatIOException()
+                .isThrownBy(() -> reader.read(in, -1))
+                .withMessage("the answer is longer than maxResponseSize (10000 bytes)");
+        assertThatIOException().isThrownBy(() -> reader.read(in, Long.MAX_VALUE));
+    }
+
+    @Test
+    void a_body_that_ends_early_is_refused() {
+        assertThatIOException()
+                .isThrownBy(() -> reader.read(new ByteArrayInputStream(bytes(9)), 10))
+                .isInstanceOf(EOFException.class);
+    }
+
+    @Test
+    void a_drip_is_refused_once_the_whole_takes_too_long() {
+        InputStream drip = byteByByte(bytes(100), Duration.ofMillis(11).toNanos());
+        assertThatIOException()
+                .isThrownBy(() -> reader.read(drip, -1))
+                .withMessage("the answer did not end in time (responseTimeout)");
+    }
+
+    @Test
+    void a_drip_that_ends_in_time_is_fine() throws Exception {
+        assertThat(reader.read(byteByByte(bytes(100), Duration.ofMillis(10).toNanos()), -1))
+                .hasSize(100);
+    }
+
+    private InputStream byteByByte(byte[] bytes, long nanos) {
+        ByteArrayInputStream source = new ByteArrayInputStream(bytes);
+        return new InputStream() {
+            @Override
+            public int read() {
+                clock.addAndGet(nanos);
+                return source.read();
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                int next = source.read();
+                if (next < 0) {
+                    return -1;
+                }
+                clock.addAndGet(nanos);
+                target[offset] = (byte) next;
+                return 1;
+            }
+        };
+    }
+
+    private static byte[] bytes(int size) {
+        byte[] bytes = new byte[size];
+        for (int i = 0; i < size; i++) {
+            bytes[i] = (byte) i;
+        }
+        return bytes;
+    }
+}

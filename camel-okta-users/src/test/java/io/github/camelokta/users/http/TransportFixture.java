@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http;
+
+import io.github.camelokta.users.auth.AuthorizedCall;
+import io.github.camelokta.users.auth.Credentials;
+import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.TransportOptions.Proxy;
+import io.github.camelokta.users.operation.OktaUsersOperation;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A pipeline down to a real socket, with options that a test may set before its first call. */
+abstract class TransportFixture {
+    static final String TOKEN = "00CanarySecret";
+    final DefaultCamelContext context = new DefaultCamelContext();
+    Duration responseTimeout = Duration.ofSeconds(20);
+    int maxConnections = 20;
+    long maxResponseSize = 100_000;
+    SSLContextParameters ssl;
+    boolean globalSsl;
+    Proxy proxy;
+    HttpClientConfigurer configurer;
+    private CamelHttpTransport transport;
+
+    @BeforeEach
+    void startContext() {
+        context.start();
+    }
+
+    @AfterEach
+    void stopContext() {
+        closeTransport();
+        context.stop();
+    }
+
+    final void closeTransport() {
+        if (transport != null) {
+            transport.close();
+            transport = null;
+        }
+    }
+
+    final OktaClient client() {
+        if (transport == null) {
+            transport = new CamelHttpTransport(
+                    context,
+                    new TransportOptions(
+                            Duration.ofSeconds(5),
+                            responseTimeout,
+                            maxConnections,
+                            maxResponseSize,
+                            ssl,
+                            globalSsl,
+                            proxy,
+                            configurer));
+        }
+        return Pipeline.create(new FixedToken(), transport);
+    }
+
+    static OktaRequest request(String org, OktaUsersOperation operation) {
+        List<String> ids = operation.pathParams().stream().map(Enum::name).toList();
+        byte[] body = operation.body().isPresent() ? "{\"a\":\"ü\"}".getBytes(StandardCharsets.UTF_8) : null;
+        return OktaRequest.of(operation, OrgUrl.parse(org), ids, "", Map.of(), body);
+    }
+
+    private static final class FixedToken implements Credentials {
+        @Override
+        public Map<String, String> headersFor(AuthorizedCall call) {
+            return Map.of("Authorization", "SSWS " + TOKEN);
+        }
+
+        @Override
+        public Collection<String> secrets() {
+            return List.of(TOKEN);
+        }
+    }
+}
