@@ -21,6 +21,7 @@ final class ConsumerFixture implements AutoCloseable {
     final DefaultCamelContext context = new DefaultCamelContext();
     final List<Exchange> received = Collections.synchronizedList(new ArrayList<>());
     final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean closing;
     final List<AsyncCallback> unfinished = Collections.synchronizedList(new ArrayList<>());
 
     ConsumerFixture(OktaSimulator okta) {
@@ -58,6 +59,10 @@ final class ConsumerFixture implements AutoCloseable {
         start(uri, new AsyncProcessorSupport() {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
+                if (closing) {
+                    callback.done(true);
+                    return true;
+                }
                 unfinished.add(callback);
                 return false;
             }
@@ -75,6 +80,8 @@ final class ConsumerFixture implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        closing = true;
+        List.copyOf(unfinished).forEach(callback -> callback.done(false));
         context.getShutdownStrategy().setTimeout(1);
         context.close();
     }

@@ -103,13 +103,11 @@ class ConsumerLifecycleTest {
 
             List<AsyncCallback> first = List.copyOf(consumer.unfinished);
             first.forEach(callback -> callback.done(false));
+            consumer.unfinished.subList(0, 1_000).clear();
 
-            await().until(() -> consumer.received.size() == 1_000 && consumer.unfinished.size() >= 1_200);
+            await().until(() -> consumer.received.size() == 1_000 && consumer.unfinished.size() >= 200);
             assertThat(requests).isLessThanOrEqualTo(7);
             assertThat(consumer.logins()).doesNotHaveDuplicates();
-            List.copyOf(consumer.unfinished)
-                    .subList(1_000, consumer.unfinished.size())
-                    .forEach(c -> c.done(false));
         }
     }
 
