@@ -39,6 +39,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "clientId": target.setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "deletepolicy":
         case "deletePolicy": target.setDeletePolicy(property(camelContext, io.github.camelokta.users.DeletePolicy.class, value)); return true;
+        case "delivery": target.setDelivery(property(camelContext, io.github.camelokta.users.Delivery.class, value)); return true;
         case "disablenotifications":
         case "disableNotifications": target.setDisableNotifications(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "dpop": target.setDpop(property(camelContext, java.lang.String.class, value)); return true;
@@ -51,7 +52,11 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "grantId": target.setGrantId(property(camelContext, java.lang.String.class, value)); return true;
         case "groupid":
         case "groupId": target.setGroupId(property(camelContext, java.lang.String.class, value)); return true;
+        case "includedeprovisioned":
+        case "includeDeprovisioned": target.setIncludeDeprovisioned(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "limit": target.setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxresults":
         case "maxResults": target.setMaxResults(property(camelContext, int.class, value)); return true;
         case "nextlogin":
@@ -71,6 +76,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "outputclass":
         case "outputClass": target.setOutputClass(property(camelContext, java.lang.String.class, value)); return true;
         case "paging": target.setPaging(property(camelContext, io.github.camelokta.users.Paging.class, value)); return true;
+        case "prefetch": target.setPrefetch(property(camelContext, int.class, value)); return true;
         case "primaryrelationshipname":
         case "primaryRelationshipName": target.setPrimaryRelationshipName(property(camelContext, java.lang.String.class, value)); return true;
         case "primaryuserid":
@@ -125,6 +131,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "clientId": return java.lang.String.class;
         case "deletepolicy":
         case "deletePolicy": return io.github.camelokta.users.DeletePolicy.class;
+        case "delivery": return io.github.camelokta.users.Delivery.class;
         case "disablenotifications":
         case "disableNotifications": return java.lang.Boolean.class;
         case "dpop": return java.lang.String.class;
@@ -137,7 +144,11 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "grantId": return java.lang.String.class;
         case "groupid":
         case "groupId": return java.lang.String.class;
+        case "includedeprovisioned":
+        case "includeDeprovisioned": return java.lang.Boolean.class;
         case "limit": return java.lang.Integer.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxresults":
         case "maxResults": return int.class;
         case "nextlogin":
@@ -157,6 +168,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "outputclass":
         case "outputClass": return java.lang.String.class;
         case "paging": return io.github.camelokta.users.Paging.class;
+        case "prefetch": return int.class;
         case "primaryrelationshipname":
         case "primaryRelationshipName": return java.lang.String.class;
         case "primaryuserid":
@@ -212,6 +224,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "clientId": return target.getClientId();
         case "deletepolicy":
         case "deletePolicy": return target.getDeletePolicy();
+        case "delivery": return target.getDelivery();
         case "disablenotifications":
         case "disableNotifications": return target.getDisableNotifications();
         case "dpop": return target.getDpop();
@@ -224,7 +237,11 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "grantId": return target.getGrantId();
         case "groupid":
         case "groupId": return target.getGroupId();
+        case "includedeprovisioned":
+        case "includeDeprovisioned": return target.getIncludeDeprovisioned();
         case "limit": return target.getLimit();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxresults":
         case "maxResults": return target.getMaxResults();
         case "nextlogin":
@@ -244,6 +261,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "outputclass":
         case "outputClass": return target.getOutputClass();
         case "paging": return target.getPaging();
+        case "prefetch": return target.getPrefetch();
         case "primaryrelationshipname":
         case "primaryRelationshipName": return target.getPrimaryRelationshipName();
         case "primaryuserid":

@@ -35,13 +35,27 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "applicationId": target.getConfiguration().setApplicationId(property(camelContext, java.lang.String.class, value)); return true;
         case "associateduserid":
         case "associatedUserId": target.getConfiguration().setAssociatedUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "clientid":
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "deletepolicy":
         case "deletePolicy": target.getConfiguration().setDeletePolicy(property(camelContext, io.github.camelokta.users.DeletePolicy.class, value)); return true;
+        case "delivery": target.getConfiguration().setDelivery(property(camelContext, io.github.camelokta.users.Delivery.class, value)); return true;
         case "disablenotifications":
         case "disableNotifications": target.getConfiguration().setDisableNotifications(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "dpop": target.getConfiguration().setDpop(property(camelContext, java.lang.String.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "expand": target.getConfiguration().setExpand(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": target.getConfiguration().setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.String.class, value)); return true;
@@ -49,11 +63,18 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "forgetDevices": target.getConfiguration().setForgetDevices(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "grantid":
         case "grantId": target.getConfiguration().setGrantId(property(camelContext, java.lang.String.class, value)); return true;
+        case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "groupid":
         case "groupId": target.getConfiguration().setGroupId(property(camelContext, java.lang.String.class, value)); return true;
+        case "includedeprovisioned":
+        case "includeDeprovisioned": target.getConfiguration().setIncludeDeprovisioned(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": target.getConfiguration().setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.getConfiguration().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxresults":
         case "maxResults": target.getConfiguration().setMaxResults(property(camelContext, int.class, value)); return true;
         case "nextlogin":
@@ -73,6 +94,9 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputclass":
         case "outputClass": target.getConfiguration().setOutputClass(property(camelContext, java.lang.String.class, value)); return true;
         case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelokta.users.Paging.class, value)); return true;
+        case "pollstrategy":
+        case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "prefetch": target.getConfiguration().setPrefetch(property(camelContext, int.class, value)); return true;
         case "primaryrelationshipname":
         case "primaryRelationshipName": target.getConfiguration().setPrimaryRelationshipName(property(camelContext, java.lang.String.class, value)); return true;
         case "primaryuserid":
@@ -83,25 +107,42 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "q": target.getConfiguration().setQ(property(camelContext, java.lang.String.class, value)); return true;
         case "relationshipname":
         case "relationshipName": target.getConfiguration().setRelationshipName(property(camelContext, java.lang.String.class, value)); return true;
+        case "repeatcount":
+        case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "resultformat":
         case "resultFormat": target.getConfiguration().setResultFormat(property(camelContext, io.github.camelokta.users.exchange.ResultFormat.class, value)); return true;
         case "revokesessions":
         case "revokeSessions": target.getConfiguration().setRevokeSessions(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "roleid":
         case "roleId": target.getConfiguration().setRoleId(property(camelContext, java.lang.String.class, value)); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
         case "scopeid":
         case "scopeId": target.getConfiguration().setScopeId(property(camelContext, java.lang.String.class, value)); return true;
         case "search": target.getConfiguration().setSearch(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemail":
         case "sendEmail": target.getConfiguration().setSendEmail(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sortby":
         case "sortBy": target.getConfiguration().setSortBy(property(camelContext, java.lang.String.class, value)); return true;
         case "sortorder":
         case "sortOrder": target.getConfiguration().setSortOrder(property(camelContext, java.lang.String.class, value)); return true;
+        case "startscheduler":
+        case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "strict": target.getConfiguration().setStrict(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "token": target.getConfiguration().setToken(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenid":
         case "tokenId": target.getConfiguration().setTokenId(property(camelContext, java.lang.String.class, value)); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "userid":
         case "userId": target.getConfiguration().setUserId(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -123,13 +164,27 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "applicationId": return java.lang.String.class;
         case "associateduserid":
         case "associatedUserId": return java.lang.String.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
+        case "delay": return long.class;
         case "deletepolicy":
         case "deletePolicy": return io.github.camelokta.users.DeletePolicy.class;
+        case "delivery": return io.github.camelokta.users.Delivery.class;
         case "disablenotifications":
         case "disableNotifications": return java.lang.Boolean.class;
         case "dpop": return java.lang.String.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "expand": return java.lang.String.class;
         case "fields": return java.lang.String.class;
         case "filter": return java.lang.String.class;
@@ -137,11 +192,18 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "forgetDevices": return java.lang.Boolean.class;
         case "grantid":
         case "grantId": return java.lang.String.class;
+        case "greedy": return boolean.class;
         case "groupid":
         case "groupId": return java.lang.String.class;
+        case "includedeprovisioned":
+        case "includeDeprovisioned": return java.lang.Boolean.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.Integer.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxresults":
         case "maxResults": return int.class;
         case "nextlogin":
@@ -161,6 +223,9 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputclass":
         case "outputClass": return java.lang.String.class;
         case "paging": return io.github.camelokta.users.Paging.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "prefetch": return int.class;
         case "primaryrelationshipname":
         case "primaryRelationshipName": return java.lang.String.class;
         case "primaryuserid":
@@ -171,25 +236,42 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "q": return java.lang.String.class;
         case "relationshipname":
         case "relationshipName": return java.lang.String.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
         case "resultformat":
         case "resultFormat": return io.github.camelokta.users.exchange.ResultFormat.class;
         case "revokesessions":
         case "revokeSessions": return java.lang.Boolean.class;
         case "roleid":
         case "roleId": return java.lang.String.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
         case "scopeid":
         case "scopeId": return java.lang.String.class;
         case "search": return java.lang.String.class;
         case "sendemail":
         case "sendEmail": return java.lang.Boolean.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
         case "sortby":
         case "sortBy": return java.lang.String.class;
         case "sortorder":
         case "sortOrder": return java.lang.String.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
         case "strict": return java.lang.Boolean.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "token": return java.lang.String.class;
         case "tokenid":
         case "tokenId": return java.lang.String.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
         case "userid":
         case "userId": return java.lang.String.class;
         default: return null;
@@ -212,13 +294,27 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "applicationId": return target.getConfiguration().getApplicationId();
         case "associateduserid":
         case "associatedUserId": return target.getConfiguration().getAssociatedUserId();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return target.getBackoffMultiplier();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "clientid":
         case "clientId": return target.getConfiguration().getClientId();
+        case "delay": return target.getDelay();
         case "deletepolicy":
         case "deletePolicy": return target.getConfiguration().getDeletePolicy();
+        case "delivery": return target.getConfiguration().getDelivery();
         case "disablenotifications":
         case "disableNotifications": return target.getConfiguration().getDisableNotifications();
         case "dpop": return target.getConfiguration().getDpop();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
         case "expand": return target.getConfiguration().getExpand();
         case "fields": return target.getConfiguration().getFields();
         case "filter": return target.getConfiguration().getFilter();
@@ -226,11 +322,18 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "forgetDevices": return target.getConfiguration().getForgetDevices();
         case "grantid":
         case "grantId": return target.getConfiguration().getGrantId();
+        case "greedy": return target.isGreedy();
         case "groupid":
         case "groupId": return target.getConfiguration().getGroupId();
+        case "includedeprovisioned":
+        case "includeDeprovisioned": return target.getConfiguration().getIncludeDeprovisioned();
+        case "initialdelay":
+        case "initialDelay": return target.getInitialDelay();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return target.getConfiguration().getLimit();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getConfiguration().getMaxMessagesPerPoll();
         case "maxresults":
         case "maxResults": return target.getConfiguration().getMaxResults();
         case "nextlogin":
@@ -250,6 +353,9 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputclass":
         case "outputClass": return target.getConfiguration().getOutputClass();
         case "paging": return target.getConfiguration().getPaging();
+        case "pollstrategy":
+        case "pollStrategy": return target.getPollStrategy();
+        case "prefetch": return target.getConfiguration().getPrefetch();
         case "primaryrelationshipname":
         case "primaryRelationshipName": return target.getConfiguration().getPrimaryRelationshipName();
         case "primaryuserid":
@@ -260,27 +366,53 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "q": return target.getConfiguration().getQ();
         case "relationshipname":
         case "relationshipName": return target.getConfiguration().getRelationshipName();
+        case "repeatcount":
+        case "repeatCount": return target.getRepeatCount();
         case "resultformat":
         case "resultFormat": return target.getConfiguration().getResultFormat();
         case "revokesessions":
         case "revokeSessions": return target.getConfiguration().getRevokeSessions();
         case "roleid":
         case "roleId": return target.getConfiguration().getRoleId();
+        case "runlogginglevel":
+        case "runLoggingLevel": return target.getRunLoggingLevel();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return target.getScheduledExecutorService();
+        case "scheduler": return target.getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return target.getSchedulerProperties();
         case "scopeid":
         case "scopeId": return target.getConfiguration().getScopeId();
         case "search": return target.getConfiguration().getSearch();
         case "sendemail":
         case "sendEmail": return target.getConfiguration().getSendEmail();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "sortby":
         case "sortBy": return target.getConfiguration().getSortBy();
         case "sortorder":
         case "sortOrder": return target.getConfiguration().getSortOrder();
+        case "startscheduler":
+        case "startScheduler": return target.isStartScheduler();
         case "strict": return target.getConfiguration().getStrict();
+        case "timeunit":
+        case "timeUnit": return target.getTimeUnit();
         case "token": return target.getConfiguration().getToken();
         case "tokenid":
         case "tokenId": return target.getConfiguration().getTokenId();
+        case "usefixeddelay":
+        case "useFixedDelay": return target.isUseFixedDelay();
         case "userid":
         case "userId": return target.getConfiguration().getUserId();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
         default: return null;
         }
     }

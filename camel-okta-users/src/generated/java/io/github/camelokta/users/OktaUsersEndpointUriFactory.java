@@ -23,7 +23,7 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(48);
+        Set<String> props = new HashSet<>(71);
         props.add("accessToken");
         props.add("activate");
         props.add("after");
@@ -31,18 +31,30 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         props.add("appName");
         props.add("applicationId");
         props.add("associatedUserId");
+        props.add("backoffErrorThreshold");
+        props.add("backoffIdleThreshold");
+        props.add("backoffMultiplier");
+        props.add("bridgeErrorHandler");
         props.add("clientId");
+        props.add("delay");
         props.add("deletePolicy");
+        props.add("delivery");
         props.add("disableNotifications");
         props.add("dpop");
+        props.add("exceptionHandler");
+        props.add("exchangePattern");
         props.add("expand");
         props.add("fields");
         props.add("filter");
         props.add("forgetDevices");
         props.add("grantId");
+        props.add("greedy");
         props.add("groupId");
+        props.add("includeDeprovisioned");
+        props.add("initialDelay");
         props.add("lazyStartProducer");
         props.add("limit");
+        props.add("maxMessagesPerPoll");
         props.add("maxResults");
         props.add("nextLogin");
         props.add("notFound");
@@ -54,23 +66,34 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         props.add("orgUrl");
         props.add("outputClass");
         props.add("paging");
+        props.add("pollStrategy");
+        props.add("prefetch");
         props.add("primaryRelationshipName");
         props.add("primaryUserId");
         props.add("privateKey");
         props.add("provider");
         props.add("q");
         props.add("relationshipName");
+        props.add("repeatCount");
         props.add("resultFormat");
         props.add("revokeSessions");
         props.add("roleId");
+        props.add("runLoggingLevel");
+        props.add("scheduledExecutorService");
+        props.add("scheduler");
+        props.add("schedulerProperties");
         props.add("scopeId");
         props.add("search");
         props.add("sendEmail");
+        props.add("sendEmptyMessageWhenIdle");
         props.add("sortBy");
         props.add("sortOrder");
+        props.add("startScheduler");
         props.add("strict");
+        props.add("timeUnit");
         props.add("token");
         props.add("tokenId");
+        props.add("useFixedDelay");
         props.add("userId");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(3);
@@ -78,7 +101,9 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         secretProps.add("privateKey");
         secretProps.add("token");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        MULTI_VALUE_PREFIXES = Collections.emptyMap();
+        Map<String, String> prefixes = new HashMap<>(1);
+        prefixes.put("schedulerProperties", "scheduler.");
+        MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }
 
     @Override

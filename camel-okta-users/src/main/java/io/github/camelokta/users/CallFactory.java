@@ -31,7 +31,7 @@ final class CallFactory {
                 guarded(operation, endpoint.client()),
                 endpoint.mapper(),
                 configuration.getResultFormat(),
-                outputClass(),
+                endpoint.outputClass(),
                 configuration.getPaging(),
                 configuration.getMaxResults());
         return new Call(binder, writer);
@@ -48,18 +48,5 @@ final class CallFactory {
         Object value = configuration.parameter(param);
         boolean whole = configuration.getPaging() != Paging.page;
         return value == null && param == OperationParam.limit && operation.paged() && whole ? PAGE_SIZE : value;
-    }
-
-    private Class<?> outputClass() {
-        String name = configuration.getOutputClass();
-        if (name == null) {
-            return null;
-        }
-        Class<?> type = endpoint.getCamelContext().getClassResolver().resolveClass(name);
-        if (type == null) {
-            throw new IllegalArgumentException("Option outputClass names " + name
-                    + ", which is not on the class path: give the fully qualified name of a class that is");
-        }
-        return type;
     }
 }

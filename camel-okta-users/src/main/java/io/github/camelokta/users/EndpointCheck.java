@@ -7,6 +7,7 @@ import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.Repeat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Refuses options that contradict the operation or each other. */
@@ -47,6 +48,29 @@ final class EndpointCheck {
                 "null".equals(configuration.getNotFound()) && !NotFoundGuard.judges(operation),
                 "notFound=null is for reads, and for operations that revoke or remove; " + operation
                         + " is none of them");
+    }
+
+    /** What a consumer needs of the operation and the options. */
+    void checkConsumer(boolean greedy) {
+        refuse(
+                !operation.paged(),
+                "okta-users:" + operation + " cannot be consumed from: from() is for " + paged() + "; use it in to()");
+        refuse(greedy, "greedy would list everything again and again without a pause: remove it");
+        refuse(
+                configuration.getResultFormat() == ResultFormat.stream,
+                "resultFormat=stream is for the producer: use bytes, string, json or map");
+        refuse(configuration.getPrefetch() < 0, "prefetch must be 0 or more");
+        refuse(
+                configuration.getIncludeDeprovisioned() != null
+                        && (operation != OktaUsersOperation.list || configuration.hasQuery()),
+                "includeDeprovisioned is for the list of users without search, filter and q: remove it");
+    }
+
+    private static String paged() {
+        return Stream.of(OktaUsersOperation.values())
+                .filter(OktaUsersOperation::paged)
+                .map(Enum::name)
+                .collect(Collectors.joining(", "));
     }
 
     private void checkParameters() {

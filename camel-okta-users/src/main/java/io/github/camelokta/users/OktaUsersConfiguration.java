@@ -12,7 +12,7 @@ import org.apache.camel.spi.UriParams;
 @Configurer
 @UriParams
 public class OktaUsersConfiguration extends OrgConfiguration implements Cloneable {
-    @UriParam(label = "producer")
+    @UriParam
     private String userId;
 
     @UriParam(label = "producer")
@@ -27,7 +27,7 @@ public class OktaUsersConfiguration extends OrgConfiguration implements Cloneabl
     @UriParam(label = "producer")
     private String primaryRelationshipName;
 
-    @UriParam(label = "producer")
+    @UriParam
     private String roleId;
 
     @UriParam(label = "producer")
@@ -39,7 +39,7 @@ public class OktaUsersConfiguration extends OrgConfiguration implements Cloneabl
     @UriParam(label = "producer")
     private String applicationId;
 
-    @UriParam(label = "producer")
+    @UriParam
     private String clientId;
 
     @UriParam(label = "producer")
@@ -48,31 +48,31 @@ public class OktaUsersConfiguration extends OrgConfiguration implements Cloneabl
     @UriParam(label = "producer")
     private String tokenId;
 
-    @UriParam(label = "producer")
+    @UriParam
     private String q;
 
-    @UriParam(label = "producer")
+    @UriParam
     private String search;
 
-    @UriParam(label = "producer")
+    @UriParam
     private String filter;
 
-    @UriParam(label = "producer")
+    @UriParam
     private String sortBy;
 
-    @UriParam(label = "producer")
+    @UriParam
     private String sortOrder;
 
-    @UriParam(label = "producer")
+    @UriParam
     private String fields;
 
-    @UriParam(label = "producer")
+    @UriParam
     private String after;
 
-    @UriParam(label = "producer")
+    @UriParam
     private Integer limit;
 
-    @UriParam(label = "producer")
+    @UriParam
     private String expand;
 
     @UriParam(label = "producer")
@@ -102,16 +102,16 @@ public class OktaUsersConfiguration extends OrgConfiguration implements Cloneabl
     @UriParam(label = "producer")
     private Boolean disableNotifications;
 
-    @UriParam(label = "producer")
+    @UriParam
     private String scopeId;
 
     @UriParam(label = "producer,advanced", defaultValue = "false")
     private boolean allowOperationHeader = false;
 
-    @UriParam(label = "producer", defaultValue = "map")
+    @UriParam(defaultValue = "map")
     private ResultFormat resultFormat = ResultFormat.map;
 
-    @UriParam(label = "producer")
+    @UriParam
     private String outputClass;
 
     @UriParam(label = "producer", defaultValue = "all")
@@ -125,6 +125,28 @@ public class OktaUsersConfiguration extends OrgConfiguration implements Cloneabl
 
     @UriParam(label = "producer", defaultValue = "error", enums = "error,null")
     private String notFound = "error";
+
+    @UriParam(label = "consumer", defaultValue = "user")
+    private Delivery delivery = Delivery.user;
+
+    @UriParam(label = "consumer", defaultValue = "true")
+    private Boolean includeDeprovisioned;
+
+    @UriParam(label = "consumer", defaultValue = "1")
+    private int prefetch = 1;
+
+    @UriParam(label = "consumer")
+    private int maxMessagesPerPoll;
+
+    /** Whether the consumer's list is that of all users, whatever their status. */
+    boolean listsEverybody() {
+        return !hasQuery() && !Boolean.FALSE.equals(includeDeprovisioned);
+    }
+
+    /** Whether the list of users is limited by an expression. */
+    boolean hasQuery() {
+        return search != null || filter != null || q != null;
+    }
 
     /** The value of a parameter of the operations; null where it is not set. */
     Object parameter(OperationParam param) {
@@ -511,5 +533,44 @@ public class OktaUsersConfiguration extends OrgConfiguration implements Cloneabl
     /** What a 404 is: an error, or (null) an empty body. Null is for reads, and for operations that revoke or remove something, where the 404 counts only if a read confirms that the thing is gone. */
     public void setNotFound(String notFound) {
         this.notFound = notFound;
+    }
+
+    public Delivery getDelivery() {
+        return delivery;
+    }
+
+    /** What an exchange carries: one element of the list, such as a user, or a whole page of them. */
+    public void setDelivery(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    public Boolean getIncludeDeprovisioned() {
+        return includeDeprovisioned;
+    }
+
+    /**
+     * Whether deprovisioned users are listed too. Only for the list of users without search, filter or q, which Okta gives
+     * without them.
+     */
+    public void setIncludeDeprovisioned(Boolean includeDeprovisioned) {
+        this.includeDeprovisioned = includeDeprovisioned;
+    }
+
+    public int getPrefetch() {
+        return prefetch;
+    }
+
+    /** How many pages are read ahead while one is worked on. With 0 a page is read when it is needed. */
+    public void setPrefetch(int prefetch) {
+        this.prefetch = prefetch;
+    }
+
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    /** The largest number of exchanges of one poll; the next poll goes on from there. With 0 there is no limit. */
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
     }
 }

@@ -217,5 +217,11 @@ public final class OktaUsersConstants {
             javaType = "Long")
     public static final String RATE_LIMIT_RESET = "CamelOktaUsersRateLimitReset";
 
+    @Metadata(
+            label = "consumer",
+            description = "True on the last exchange of a listing that was read to its end, and on no other",
+            javaType = "Boolean")
+    public static final String LIST_COMPLETE = "CamelOktaUsersListComplete";
+
     private OktaUsersConstants() {}
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.operation.OktaUsersOperation;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -14,7 +15,8 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.ScheduledPollEndpoint;
 
 /** Manage the users of an Okta org: their lifecycle, credentials, sessions, roles, grants and links. */
 @UriEndpoint(
@@ -22,10 +24,11 @@ import org.apache.camel.support.DefaultEndpoint;
         scheme = "okta-users",
         title = "Okta Users",
         syntax = "okta-users:operation",
-        producerOnly = true,
         category = {Category.CLOUD, Category.SECURITY},
         headersClass = OktaUsersConstants.class)
-public class OktaUsersEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+public class OktaUsersEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+    private static final long DEFAULT_DELAY = 60_000;
+
     private OrgSettings settings;
 
     @UriPath(
@@ -45,6 +48,12 @@ public class OktaUsersEndpoint extends DefaultEndpoint implements EndpointServic
 
     @UriParam
     private final OktaUsersConfiguration configuration;
+
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "" + DEFAULT_DELAY,
+            description = "Milliseconds before the next poll.")
+    private long delay = -1;
 
     public OktaUsersEndpoint(
             String uri,
@@ -67,9 +76,32 @@ public class OktaUsersEndpoint extends DefaultEndpoint implements EndpointServic
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException(
-                "okta-users:" + operation + " cannot be consumed from: use it in to(), behind a timer for example");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        new EndpointCheck(operation(), configuration).checkConsumer(isGreedy());
+        OktaUsersConsumer consumer = new OktaUsersConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    /** The default is in milliseconds, whatever the time unit of the options is. */
+    @Override
+    protected void doConfigureConsumer(Consumer consumer) {
+        super.doConfigureConsumer(consumer);
+        if (delay < 0 && consumer instanceof ScheduledPollConsumer scheduled) {
+            scheduled.setDelay(Math.max(1, getTimeUnit().convert(DEFAULT_DELAY, TimeUnit.MILLISECONDS)));
+        }
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    /** The time before the next poll, in the unit of timeUnit. */
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
     }
 
     /** What cannot work is said when the endpoint starts, before a message is lost on it. */
@@ -91,6 +123,20 @@ public class OktaUsersEndpoint extends DefaultEndpoint implements EndpointServic
 
     OktaClient client() {
         return getComponent().clientFor(settings);
+    }
+
+    /** The class to bind results to; null where there is none. */
+    Class<?> outputClass() {
+        String name = configuration.getOutputClass();
+        if (name == null) {
+            return null;
+        }
+        Class<?> type = getCamelContext().getClassResolver().resolveClass(name);
+        if (type == null) {
+            throw new IllegalArgumentException("Option outputClass names " + name
+                    + ", which is not on the class path: give the fully qualified name of a class that is");
+        }
+        return type;
     }
 
     ObjectMapper mapper() {

@@ -44,7 +44,8 @@ class CatalogTest {
         Field field = OktaUsersConfiguration.class.getDeclaredField(param.name());
         assertThat(field.getType()).isEqualTo(param.type());
         assertThat(field.getAnnotation(UriParam.class)).isNotNull();
-        assertThat(field.getAnnotation(UriParam.class).label()).isEqualTo("producer");
+        boolean consumed = Arrays.stream(OktaUsersOperation.values()).anyMatch(row -> row.paged() && row.takes(param));
+        assertThat(field.getAnnotation(UriParam.class).label()).isEqualTo(consumed ? "" : "producer");
 
         JsonNode option = CATALOG.at("/properties/" + param);
         assertThat(option.path("javaType").asText()).isEqualTo(param.type().getName());
@@ -99,6 +100,7 @@ class CatalogTest {
                         "CamelOktaUsersETag",
                         "CamelOktaUsersNextAfter",
                         "CamelOktaUsersChanged",
+                        "CamelOktaUsersListComplete",
                         "CamelOktaUsersRateLimitLimit",
                         "CamelOktaUsersRateLimitRemaining",
                         "CamelOktaUsersRateLimitReset");

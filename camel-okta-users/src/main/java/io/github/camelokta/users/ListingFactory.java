@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import io.github.camelokta.users.exchange.PageCutter;
+import io.github.camelokta.users.exchange.RequestBinder;
+import io.github.camelokta.users.http.OktaRequest;
+import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.operation.OperationParam;
+import io.github.camelokta.users.poll.Pages;
+import org.apache.camel.support.DefaultMessage;
+
+/** Begins the listings of a consumer, all with the same first request. */
+final class ListingFactory {
+    /** The plain list leaves deprovisioned users out; this expression matches everybody. */
+    private static final String EVERYBODY = "status pr";
+
+    private static final int PAGE_SIZE = 200;
+
+    private final OktaRequest first;
+    private final PageCutter cutter;
+
+    /**
+     * @throws IllegalArgumentException if the endpoint's options leave a parameter out that the operation needs
+     */
+    ListingFactory(OktaUsersEndpoint endpoint) {
+        OktaUsersConfiguration configuration = endpoint.getConfiguration();
+        this.first = new RequestBinder(
+                        endpoint.operation(),
+                        endpoint.settings().org(),
+                        param -> option(endpoint.operation(), configuration, param),
+                        endpoint.mapper())
+                .bind(new DefaultMessage(endpoint.getCamelContext()));
+        this.cutter = new PageCutter(
+                endpoint.client(),
+                endpoint.mapper(),
+                configuration.getResultFormat(),
+                endpoint.outputClass(),
+                configuration.getDelivery() == Delivery.page);
+    }
+
+    Pages begin() {
+        return cutter.begin(first);
+    }
+
+    private static Object option(
+            OktaUsersOperation operation, OktaUsersConfiguration configuration, OperationParam param) {
+        Object value = configuration.parameter(param);
+        if (value == null && param == OperationParam.limit) {
+            return PAGE_SIZE;
+        }
+        boolean everybody = operation == OktaUsersOperation.list
+                && param == OperationParam.search
+                && configuration.listsEverybody();
+        return value == null && everybody ? EVERYBODY : value;
+    }
+}

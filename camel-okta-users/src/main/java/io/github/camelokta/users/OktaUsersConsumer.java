@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import io.github.camelokta.users.poll.Listing;
+import io.github.camelokta.users.poll.Listing.Item;
+import io.github.camelokta.users.poll.PagesAhead;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Processor;
+import org.apache.camel.support.EmptyAsyncCallback;
+import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/**
+ * Delivers everything that a query matches, at each poll anew. A poll that is cut short, by {@code maxMessagesPerPoll} or by a
+ * suspension, is gone on with by the next one; a page is a batch.
+ */
+public class OktaUsersConsumer extends ScheduledBatchPollingConsumer {
+    /** Exchanges of an asynchronous route outlive the poll; with so many unfinished ones nothing more is read. */
+    private static final int MOST_UNFINISHED = 1_000;
+
+    private final AtomicInteger unfinished = new AtomicInteger();
+    private ListingFactory listings;
+    private ExecutorService reader;
+    private PagesAhead ahead;
+    private Listing listing;
+    private int delivered;
+
+    public OktaUsersConsumer(OktaUsersEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        setMaxMessagesPerPoll(endpoint.getConfiguration().getMaxMessagesPerPoll());
+    }
+
+    @Override
+    public OktaUsersEndpoint getEndpoint() {
+        return (OktaUsersEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        listings = new ListingFactory(getEndpoint());
+        if (getEndpoint().getConfiguration().getPrefetch() > 0) {
+            reader = getEndpoint()
+                    .getCamelContext()
+                    .getExecutorServiceManager()
+                    .newSingleThreadExecutor(this, "OktaUsersReader");
+        }
+        super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        drop();
+        if (reader != null) {
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(reader);
+            reader = null;
+        }
+    }
+
+    @Override
+    protected int poll() throws Exception {
+        shutdownRunningTask = null;
+        delivered = 0;
+        try {
+            while (mayDeliver()) {
+                Queue<Object> batch = current().batch();
+                forceConsumerAsReady();
+                if (batch.isEmpty()) {
+                    break;
+                }
+                processBatch(batch);
+            }
+            if (listing != null && listing.isDone()) {
+                drop();
+            }
+        } catch (RuntimeException e) {
+            drop();
+            throw e;
+        }
+        return delivered;
+    }
+
+    /** Delivers what is left of a page, as far as this poll may. */
+    @Override
+    public int processBatch(Queue<Object> batch) {
+        int before = delivered;
+        while (!batch.isEmpty() && mayDeliver()) {
+            Item item = (Item) batch.poll();
+            pendingExchanges = batch.size();
+            delivered++;
+            deliver(item, listing.endsWith(item));
+        }
+        return delivered - before;
+    }
+
+    private boolean mayDeliver() {
+        return isBatchAllowed()
+                && isPollAllowed()
+                && (maxMessagesPerPoll <= 0 || delivered < maxMessagesPerPoll)
+                && unfinished.get() < MOST_UNFINISHED;
+    }
+
+    private Listing current() {
+        if (listing == null) {
+            if (reader == null) {
+                listing = new Listing(listings.begin());
+            } else {
+                ahead = new PagesAhead(
+                        listings.begin(), getEndpoint().getConfiguration().getPrefetch(), reader);
+                listing = new Listing(ahead);
+            }
+        }
+        return listing;
+    }
+
+    private void drop() {
+        listing = null;
+        if (ahead != null) {
+            ahead.close();
+            ahead = null;
+        }
+    }
+
+    private void deliver(Item item, boolean lastOfAll) {
+        Exchange exchange = createExchange(true);
+        exchange.getMessage().setBody(item.body());
+        if (lastOfAll) {
+            exchange.getMessage().setHeader(OktaUsersConstants.LIST_COMPLETE, true);
+        }
+        exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, item.index());
+        exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, item.batchSize());
+        exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, item.lastOfPage());
+        unfinished.incrementAndGet();
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                unfinished.decrementAndGet();
+            }
+
+            @Override
+            public void onFailure(Exchange failed) {
+                super.onFailure(failed);
+                getExceptionHandler().handleException("Error processing a user", failed, failed.getException());
+            }
+        });
+        getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
+    }
+}
