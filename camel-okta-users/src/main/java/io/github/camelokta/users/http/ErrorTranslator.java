@@ -17,6 +17,7 @@ final class ErrorTranslator {
                     + "|\u201c[^\u201d]*(?:\u201d|$)");
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\v]+");
+    private static final int NOT_FOUND = 404;
     private static final int LONGEST_CAUSE = 200;
 
     private final SecretMask mask;
@@ -37,6 +38,8 @@ final class ErrorTranslator {
         }
         if (!causes.isEmpty()) {
             message.append(": ").append(shown(causes.get(0)));
+        } else if (response.status() == NOT_FOUND) {
+            message.append(": not found; check the ids, and that the user is not deactivated");
         }
         message.append(remedy(response.status(), error.code()));
         if (requestId != null) {

@@ -140,6 +140,13 @@ class ErrorTranslatorTest {
                         + " (request id req1)");
     }
 
+    @Test
+    void a_404_without_a_cause_says_what_it_may_mean() {
+        assertThat(refused(404, "{\"errorCode\":\"E0000007\",\"errorCauses\":[]}"))
+                .hasMessage("suspend failed: Okta answered 404 E0000007: not found; check the ids, and that the user is"
+                        + " not deactivated (request id req1)");
+    }
+
     @ParameterizedTest
     @EnumSource
     void every_operation_tells_which_it_is_and_whether_it_may_be_repeated(OktaUsersOperation operation) {
