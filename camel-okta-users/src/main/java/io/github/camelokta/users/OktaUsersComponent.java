@@ -39,7 +39,7 @@ public class OktaUsersComponent extends DefaultComponent implements SSLContextPa
     private Credentials credentials;
 
     @Metadata(label = "advanced")
-    private ObjectMapper objectMapper;
+    private ObjectMapper objectMapper = defaultMapper();
 
     @Metadata(label = "advanced", javaType = "java.time.Duration", defaultValue = "10000")
     private long connectTimeout = 10_000;
@@ -98,19 +98,32 @@ public class OktaUsersComponent extends DefaultComponent implements SSLContextPa
         return endpoint;
     }
 
+    /** Options that cannot work are refused now. They were not all there before: Camel Main sets them after doInit. */
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        if (objectMapper == null) {
-            objectMapper = defaultMapper();
-        }
-        connections = new OktaConnections(getCamelContext(), transportOptions());
+    protected void doStart() throws Exception {
+        super.doStart();
+        transportOptions();
     }
 
     @Override
     protected void doStop() throws Exception {
-        connections.close();
+        closeConnections();
         super.doStop();
+    }
+
+    /** Made at first use, since other threads may get hold of a component before Camel has started it. */
+    private synchronized OktaConnections connections() {
+        if (connections == null) {
+            connections = new OktaConnections(getCamelContext(), transportOptions());
+        }
+        return connections;
+    }
+
+    private synchronized void closeConnections() {
+        if (connections != null) {
+            connections.close();
+            connections = null;
+        }
     }
 
     /** The set of org and credentials that applies to an endpoint. */
@@ -123,7 +136,7 @@ public class OktaUsersComponent extends DefaultComponent implements SSLContextPa
 
     /** The client for an org, shared by all endpoints with the same set. */
     OktaClient clientFor(OrgSettings settings) {
-        return connections.clientFor(settings);
+        return connections().clientFor(settings);
     }
 
     private TransportOptions transportOptions() {
@@ -186,7 +199,7 @@ public class OktaUsersComponent extends DefaultComponent implements SSLContextPa
      * nulls of objects out.
      */
     public void setObjectMapper(ObjectMapper objectMapper) {
-        this.objectMapper = objectMapper;
+        this.objectMapper = Objects.requireNonNull(objectMapper);
     }
 
     public long getConnectTimeout() {
