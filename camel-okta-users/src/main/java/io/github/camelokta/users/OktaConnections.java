@@ -35,7 +35,7 @@ final class OktaConnections implements AutoCloseable {
         OktaClient client = clients.get(settings);
         if (client == null) {
             OrgUrl org = settings.org();
-            client = Pipeline.create(CredentialsFactory.create(settings), transport());
+            client = Pipeline.create(CredentialsFactory.create(settings), transport(), options.secrets());
             clients.put(settings, client);
             LOG.info("Okta org {}, as set on {}", org, settings);
         }
