@@ -120,6 +120,7 @@ class LifecycleTest {
         log.start();
         Logger logger = (Logger) LoggerFactory.getLogger("io.github.camelokta.users");
         logger.setLevel(Level.TRACE);
+        logger.setAdditive(false);
         logger.addAppender(log);
         try {
             startWithToken();
@@ -132,6 +133,7 @@ class LifecycleTest {
         } finally {
             logger.detachAppender(log);
             logger.setLevel(null);
+            logger.setAdditive(true);
         }
     }
 
