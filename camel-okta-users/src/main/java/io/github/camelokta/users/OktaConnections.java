@@ -10,7 +10,6 @@ import io.github.camelokta.users.http.Pipeline;
 import io.github.camelokta.users.http.TransportOptions;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,14 +19,11 @@ final class OktaConnections implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OktaConnections.class);
 
     private final CamelContext context;
-    private final Supplier<TransportOptions> options;
+    private final TransportOptions options;
     private final Map<OrgSettings, OktaClient> clients = new HashMap<>();
     private CamelHttpTransport transport;
 
-    /**
-     * @param options asked for when the first connection is needed: Camel's customizers set options after the component's init
-     */
-    OktaConnections(CamelContext context, Supplier<TransportOptions> options) {
+    OktaConnections(CamelContext context, TransportOptions options) {
         this.context = context;
         this.options = options;
     }
@@ -39,7 +35,7 @@ final class OktaConnections implements AutoCloseable {
         OktaClient client = clients.get(settings);
         if (client == null) {
             OrgUrl org = settings.org();
-            client = Pipeline.create(CredentialsFactory.create(settings), transport());
+            client = Pipeline.create(CredentialsFactory.create(settings), transport(), options.secrets());
             clients.put(settings, client);
             LOG.info("Okta org {}, as set on {}", org, settings);
         }
@@ -48,7 +44,7 @@ final class OktaConnections implements AutoCloseable {
 
     private CamelHttpTransport transport() {
         if (transport == null) {
-            transport = new CamelHttpTransport(context, options.get());
+            transport = new CamelHttpTransport(context, options);
         }
         return transport;
     }

@@ -32,7 +32,7 @@ public class OktaUsersComponent extends TransportComponent {
     private Credentials credentials;
 
     @Metadata(label = "advanced")
-    private ObjectMapper objectMapper;
+    private ObjectMapper objectMapper = defaultMapper();
 
     public OktaUsersComponent() {
         this(null);
@@ -58,19 +58,35 @@ public class OktaUsersComponent extends TransportComponent {
         return endpoint;
     }
 
+    /** Options that cannot work are refused now. */
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        if (objectMapper == null) {
-            objectMapper = defaultMapper();
-        }
-        connections = new OktaConnections(getCamelContext(), this::transportOptions);
+    protected void doStart() throws Exception {
+        super.doStart();
+        transportOptions();
     }
 
     @Override
     protected void doStop() throws Exception {
-        connections.close();
+        closeConnections();
         super.doStop();
+    }
+
+    /**
+     * Made at first use: Camel Main and Spring Boot set options after a component's init, and other threads may get hold of
+     * it before Camel has started it.
+     */
+    private synchronized OktaConnections connections() {
+        if (connections == null) {
+            connections = new OktaConnections(getCamelContext(), transportOptions());
+        }
+        return connections;
+    }
+
+    private synchronized void closeConnections() {
+        if (connections != null) {
+            connections.close();
+            connections = null;
+        }
     }
 
     /** The set of org and credentials that applies to an endpoint. */
@@ -83,7 +99,7 @@ public class OktaUsersComponent extends TransportComponent {
 
     /** The client for an org, shared by all endpoints with the same set. */
     OktaClient clientFor(OrgSettings settings) {
-        return connections.clientFor(settings);
+        return connections().clientFor(settings);
     }
 
     /** Nulls of an object are not sent; those of a map are, since somebody put them there. */
@@ -121,6 +137,6 @@ public class OktaUsersComponent extends TransportComponent {
      * nulls of objects out.
      */
     public void setObjectMapper(ObjectMapper objectMapper) {
-        this.objectMapper = objectMapper;
+        this.objectMapper = Objects.requireNonNull(objectMapper);
     }
 }

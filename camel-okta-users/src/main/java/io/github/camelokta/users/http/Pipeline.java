@@ -2,6 +2,8 @@
 package io.github.camelokta.users.http;
 
 import io.github.camelokta.users.auth.Credentials;
+import java.util.Collection;
+import java.util.stream.Stream;
 
 /** The one place that knows in which order a request passes the links. */
 public final class Pipeline {
@@ -11,9 +13,13 @@ public final class Pipeline {
     /**
      * Puts the links in front of the transport, outermost first: errors, authorization. Between the two stand, in this
      * order, probe, retry and rate limit, so that each attempt draws a new permit and carries fresh credentials.
+     *
+     * @param secrets of the transport, to be masked in texts of Okta's like the credentials
      */
-    public static OktaClient create(Credentials credentials, Sender transport) {
+    public static OktaClient create(Credentials credentials, Sender transport, Collection<String> secrets) {
         Sender authorized = new AuthLink(credentials, transport);
-        return new ErrorLink(new ErrorTranslator(new SecretMask(credentials::secrets)), authorized);
+        SecretMask mask = new SecretMask(() ->
+                Stream.concat(credentials.secrets().stream(), secrets.stream()).toList());
+        return new ErrorLink(new ErrorTranslator(mask), authorized);
     }
 }

@@ -2,6 +2,8 @@
 package io.github.camelokta.users.http;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
@@ -24,6 +26,11 @@ public record TransportOptions(
         boolean globalSsl,
         Proxy proxy,
         HttpClientConfigurer configurer) {
+
+    /** What of these options must be shown to nobody. */
+    public Collection<String> secrets() {
+        return proxy == null || proxy.password() == null ? List.of() : List.of(proxy.password());
+    }
 
     /**
      * An HTTP proxy.

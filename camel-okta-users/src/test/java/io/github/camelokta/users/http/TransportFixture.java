@@ -62,7 +62,7 @@ abstract class TransportFixture {
                             proxy,
                             configurer));
         }
-        return Pipeline.create(new FixedToken(), transport);
+        return Pipeline.create(new FixedToken(), transport, List.of());
     }
 
     static OktaRequest request(String org, OktaUsersOperation operation) {

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import static io.github.camelokta.users.support.RawServer.answer;
+import static io.github.camelokta.users.support.RawServer.write;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelokta.users.support.LogCapture;
+import io.github.camelokta.users.support.RawServer;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.api.management.ManagedCamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A secret that is set as usual, in properties, is looked for in everything that a person or a tool may read. */
+class CanaryTest {
+    private static final String CANARY = "00Canary4711Secret";
+    private static final String BASIC = Base64.getEncoder().encodeToString(("pat:" + CANARY).getBytes(UTF_8));
+    private static final String ECHO = "{\"errorCode\":\"E0000001\",\"errorSummary\":\"bad " + CANARY
+            + "\",\"errorId\":\"" + CANARY + "\",\"errorCauses\":[{\"errorSummary\":\"" + CANARY + " is bad\"}]}";
+
+    private final List<String> shown = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "accessToken", "proxyPassword"})
+    void a_secret_shows_nowhere(String secret) throws Exception {
+        try (RawServer okta = new RawServer(CanaryTest::answerTo);
+                LogCapture log = new LogCapture()) {
+            Main main = new Main();
+            properties(secret, okta).forEach(main::addInitialProperty);
+            main.configure().addRoutesBuilder(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:get").to("okta-users:get");
+                    from("direct:suspend").to("okta-users:suspend");
+                    from("direct:toD").toD("okta-users:get?userId=00u1");
+                }
+            });
+            main.start();
+            try {
+                CamelContext context = main.getCamelContext();
+                for (String id : List.of("ok", "echo", "unauthorized", "broken", "nothttp", "a/b")) {
+                    call(context, "direct:get", id);
+                    call(context, "direct:suspend", id);
+                }
+                call(context, "direct:toD", "ok");
+                assertThat(okta.requests())
+                        .as("the secret was in use")
+                        .anyMatch(request -> request.contains(secret.startsWith("proxy") ? BASIC : CANARY));
+                look(context);
+            } finally {
+                main.stop();
+            }
+            shown.addAll(log.lines());
+        }
+        assertThat(shown).hasSizeGreaterThan(100);
+        assertThat(shown.stream().filter(text -> text.contains(CANARY) || text.contains(BASIC)))
+                .isEmpty();
+    }
+
+    private static Map<String, String> properties(String secret, RawServer okta) {
+        String prefix = "camel.component.okta-users.";
+        return switch (secret) {
+            case "proxyPassword" ->
+                Map.of(
+                        prefix + "orgUrl", "http://127.0.0.1:1",
+                        prefix + "token", "00other",
+                        prefix + "proxyHost", "127.0.0.1",
+                        prefix + "proxyPort", "" + okta.port(),
+                        prefix + "proxyUsername", "pat",
+                        prefix + "proxyPassword", CANARY);
+            default -> Map.of(prefix + "orgUrl", okta.url(), prefix + secret, CANARY);
+        };
+    }
+
+    private static void answerTo(String request, OutputStream out, Socket connection) throws Exception {
+        if (request.contains("http://127.0.0.1:1/") && !request.contains("Proxy-Authorization")) {
+            write(out, answer("407 Proxy Authentication Required", "", "Proxy-Authenticate: Basic realm=\"p\""));
+        } else if (request.contains("/echo")) {
+            write(out, answer("400 Bad Request", ECHO));
+        } else if (request.contains("/unauthorized")) {
+            write(out, answer("401 Unauthorized", ECHO));
+        } else if (request.contains("/broken")) {
+            write(out, answer("200 OK", "<html>" + CANARY));
+        } else if (request.contains("/nothttp")) {
+            write(out, "HTTP/1.1 200 OK\r\n" + CANARY + "\r\n\r\n");
+            connection.close();
+        } else {
+            write(out, answer("200 OK", "{}"));
+        }
+    }
+
+    private void call(CamelContext context, String uri, String id) {
+        try {
+            Exchange exchange = context.createFluentProducerTemplate()
+                    .to(uri)
+                    .withHeader("CamelOktaUsersUserId", id)
+                    .send();
+            show(exchange.getException());
+            shown.add(exchange.getMessage().getHeaders().toString());
+        } catch (RuntimeException e) {
+            show(e);
+        }
+    }
+
+    private void show(Throwable failure) {
+        if (failure == null) {
+            return;
+        }
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        shown.add(text.toString());
+        if (failure instanceof OktaUsersException e) {
+            shown.add(e.getErrorSummary() + e.getErrorCauses() + e.getErrorCode() + e.getErrorId() + e.getRequestId());
+        }
+    }
+
+    private void look(CamelContext context) throws Exception {
+        context.getEndpoints().forEach(endpoint -> shown.add(endpoint.toString() + endpoint.getEndpointBaseUri()));
+        var managed = context.getCamelContextExtension()
+                .getContextPlugin(ManagedCamelContext.class)
+                .getManagedCamelContext();
+        shown.add(managed.dumpRoutesAsXml(true, true));
+        shown.add(managed.dumpRoutesAsYaml(true, true));
+        shown.add(managed.dumpRoutesStatsAsXml(true, true));
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        for (ObjectName name : server.queryNames(new ObjectName("org.apache.camel:*"), null)) {
+            shown.add(name.toString());
+            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
+                if (attribute.isReadable()) {
+                    try {
+                        shown.add(name + " " + attribute.getName() + " "
+                                + server.getAttribute(name, attribute.getName()));
+                    } catch (Exception e) {
+                        show(e);
+                    }
+                }
+            }
+        }
+    }
+}
