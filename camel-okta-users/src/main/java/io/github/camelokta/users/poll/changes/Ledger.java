@@ -21,7 +21,7 @@ final class Ledger {
     enum Standing {
         /** A state of this user is being delivered: wait, lest this one overtakes it. */
         UNDER_WAY,
-        /** It is the state that was delivered last. */
+        /** It is the state that was delivered last, or one that the cursor has passed. */
         KNOWN,
         /** It failed and is tried again in its turn. */
         PENDING,
@@ -83,7 +83,8 @@ final class Ledger {
         if (underWay.contains(row.id())) {
             return Standing.UNDER_WAY;
         }
-        if (seen.matches(row)) {
+        // Exchanges of earlier polls may move the cursor past a page that is being read.
+        if (row.lastUpdated() < from || seen.matches(row)) {
             return Standing.KNOWN;
         }
         return pending.holds(row) ? Standing.PENDING : Standing.FRESH;
