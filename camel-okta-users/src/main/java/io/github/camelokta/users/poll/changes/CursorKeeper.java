@@ -27,7 +27,7 @@ final class CursorKeeper {
             saved = true;
         } finally {
             if (!saved) {
-                ledger.changedAgain();
+                ledger.notStored();
             }
         }
     }

@@ -16,6 +16,7 @@ final class Ledger {
     private long watermark;
     private long poll;
     private boolean changed;
+    private boolean exposed;
 
     /** What is to be done with a row. */
     enum Standing {
@@ -106,14 +107,27 @@ final class Ledger {
         prefix.block();
     }
 
+    /** Begins the delivery of a row. */
     synchronized SettledPrefix.Place begin(SettledPrefix prefix, UserRow row) {
-        underWay.add(row.id());
+        beginAgain(row);
         return prefix.add(row.lastUpdated());
     }
 
     /** Takes a failed user out of its turn for another try. */
     synchronized void beginAgain(UserRow row) {
         underWay.add(row.id());
+        if (seen.removeOfSameSecond(row)) {
+            exposed = true;
+            changed = true;
+        }
+    }
+
+    /**
+     * Whether the stored cursor must be replaced before what was begun is handed out: it still says that a state from the same
+     * second was delivered last. After a crash a user that went back to that state would be taken for known.
+     */
+    synchronized boolean isExposed() {
+        return exposed;
     }
 
     /**
@@ -162,8 +176,10 @@ final class Ledger {
         return changed;
     }
 
-    synchronized void changedAgain() {
+    /** What was taken could not be stored. */
+    synchronized void notStored() {
         changed = true;
+        exposed = true;
     }
 
     /**
@@ -186,6 +202,7 @@ final class Ledger {
     /** The cursor as it is to be stored; counts as unchanged from now on. */
     synchronized ChangeCursor taken() {
         changed = false;
+        exposed = false;
         return cursor();
     }
 

@@ -34,7 +34,7 @@ final class PendingTurn {
         if (rows.isEmpty()) {
             lookFor(ledger, id);
         } else if (ledger.isKnown(rows.get(0))) {
-            // The index went back, or the user did within a second: then there is nothing left to deliver.
+            // The index went back behind the state that failed.
             postpone(ledger, id, true);
         } else {
             Flight flight = new Flight(run);

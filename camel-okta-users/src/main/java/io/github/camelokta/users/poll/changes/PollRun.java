@@ -63,6 +63,9 @@ final class PollRun {
         delivered++;
         boolean handed = false;
         try {
+            if (ledger.isExposed()) {
+                keeper.store();
+            }
             deliverer.deliver(new Handout(flight.rows(), index, batchSize), flight);
             handed = true;
         } finally {

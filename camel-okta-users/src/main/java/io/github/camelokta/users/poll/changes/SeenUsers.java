@@ -35,6 +35,12 @@ final class SeenUsers {
         users.put(row.id(), new Seen(row.id(), row.lastUpdated(), row.fingerprint()));
     }
 
+    /** @return whether there was one of the same second as that row */
+    boolean removeOfSameSecond(UserRow row) {
+        Seen user = users.get(row.id());
+        return user != null && user.lastUpdated() == row.lastUpdated() && users.remove(row.id(), user);
+    }
+
     boolean isOverfull() {
         return users.size() > most;
     }
