@@ -11,43 +11,64 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Draws histories: bursts within a second, users that go back to what they were, late and out-of-order index rows. */
+/** Draws histories, some of them of the kinds that are hard: seconds full of users, flips within a second, endless polls. */
 final class HistoryMaker {
+    static final int MOST_USERS = 10;
+
     private static final int[] DELAYS = {0, 400, 2_000, 5_000};
     private static final int[] LATENCIES = {20, 200, 1_000, 4_000};
     private static final int[] WORKS = {0, 50, 800, 1_500};
 
-    static final int MOST_USERS = 10;
+    private final long seed;
+    private final Random random;
+    private final Kind kind;
+    private final int users;
+    private final int contents;
+    private final int delay;
 
-    private HistoryMaker() {}
-
-    static History of(long seed) {
-        Random random = new Random(seed);
-        int users = 2 + random.nextInt(MOST_USERS - 1);
-        int longest = pick(random, DELAYS);
-        Setup setup = setup(seed, random, users, (longest + 999) / 1000);
-        return new History(setup, writes(random, users, longest));
+    private enum Kind {
+        MIXED,
+        /** Most writes in one second. */
+        BURST,
+        /** Few users that go to and fro between two states, several times a second. */
+        FLIPS,
+        /** Users keep changing while pages are slow. */
+        LONG_POLL
     }
 
-    private static Setup setup(long seed, Random random, int users, int delaySeconds) {
+    private HistoryMaker(long seed) {
+        this.seed = seed;
+        this.random = new Random(seed);
+        this.kind = Kind.values()[random.nextInt(4)];
+        this.users = kind == Kind.FLIPS ? 1 + random.nextInt(3) : 2 + random.nextInt(MOST_USERS - 1);
+        this.contents = kind == Kind.FLIPS ? 2 : 1 + random.nextInt(3);
+        this.delay = kind == Kind.LONG_POLL ? 2_000 : pick(DELAYS);
+    }
+
+    static History of(long seed) {
+        HistoryMaker maker = new HistoryMaker(seed);
+        return new History(maker.setup(), maker.writes());
+    }
+
+    private Setup setup() {
+        boolean longPoll = kind == Kind.LONG_POLL;
         boolean failures = random.nextInt(3) == 0;
         Set<Integer> poison = new HashSet<>();
         int maxPending = 1 + random.nextInt(4);
         for (int i = failures ? random.nextInt(maxPending + 1) : 0; i > 0; i--) {
             poison.add(random.nextInt(users));
         }
-        int maxMessages = random.nextInt(3) > 0 ? 0 : 1 + random.nextInt(3);
         int parallel = random.nextBoolean() ? 1 : 2 + random.nextInt(4);
         return new Setup(
                 seed,
                 Paging.values()[random.nextInt(3)],
-                random.nextInt(3) == 0 ? 50 : 1 + random.nextInt(4),
-                delaySeconds + random.nextInt(3),
+                !longPoll && random.nextInt(3) == 0 ? 50 : 1 + random.nextInt(longPoll ? 2 : 4),
+                (delay + 999) / 1000 + (longPoll ? 0 : random.nextInt(3)),
                 random.nextInt(4) > 0,
-                pick(random, LATENCIES),
-                pick(random, WORKS),
+                longPoll ? 400 + random.nextInt(1_000) : pick(LATENCIES),
+                pick(WORKS),
                 random.nextBoolean() ? 100 : 5_000,
-                maxMessages,
+                random.nextInt(3) > 0 ? 0 : 1 + random.nextInt(3),
                 failures ? maxPending : 100,
                 parallel,
                 parallel > 1 && random.nextBoolean(),
@@ -57,39 +78,47 @@ final class HistoryMaker {
                 random.nextInt(6) == 0,
                 failures ? 0.4 : 0,
                 poison,
-                random.nextInt(3) == 0 ? 0.03 : 0);
+                random.nextInt(3) == 0 ? (kind == Kind.FLIPS ? 0.1 : 0.03) : 0);
     }
 
-    private static List<Write> writes(Random random, int users, int longest) {
-        int contents = 1 + random.nextInt(3);
-        long length = 1_000L * (1 + random.nextInt(40));
-        boolean bursts = random.nextBoolean();
+    private List<Write> writes() {
         List<Write> writes = new ArrayList<>();
         for (int user = 0; user < users; user++) {
             if (random.nextInt(4) > 0) {
-                long at = -20_000 + (bursts ? random.nextInt(999) : random.nextInt(20_000));
-                writes.add(write(random, user, at, contents, longest, false));
+                writes.add(write(user, -20_000 + random.nextInt(kind == Kind.BURST ? 999 : 20_000)));
             }
         }
-        for (int i = random.nextInt(25); i > 0; i--) {
-            long at = bursts && random.nextBoolean()
-                    ? length / 2000 * 1000 + random.nextInt(1_000)
-                    : random.nextLong(length);
-            writes.add(write(random, random.nextInt(users), at, contents, longest, random.nextInt(15) == 0));
+        long length = 1_000L * (1 + random.nextInt(40));
+        int count = kind == Kind.LONG_POLL ? 30 : random.nextInt(25);
+        for (int i = 0; i < count; i++) {
+            writes.add(write(random.nextInt(users), time(length)));
         }
         writes.sort(Comparator.comparingLong(Write::at));
         Set<Integer> gone = new HashSet<>();
-        writes.removeIf(
-                write -> !gone.isEmpty() && gone.contains(write.user()) || write.deletes() && !gone.add(write.user()));
+        writes.removeIf(write -> gone.contains(write.user()) || write.deletes() && !gone.add(write.user()));
         return writes;
     }
 
-    private static Write write(Random random, int user, long at, int contents, int longest, boolean deletes) {
-        long delay = longest == 0 || random.nextInt(3) == 0 ? 0 : random.nextInt(longest + 1);
-        return new Write(user, at, at + delay, random.nextInt(contents), deletes);
+    private long time(long length) {
+        return switch (kind) {
+            case MIXED -> random.nextLong(length);
+            case BURST -> random.nextBoolean() ? length / 2000 * 1000 + random.nextInt(1_000) : random.nextLong(length);
+            case FLIPS -> random.nextLong(3_000);
+            case LONG_POLL -> random.nextLong(10_000);
+        };
     }
 
-    private static int pick(Random random, int[] values) {
+    private Write write(int user, long at) {
+        long late = switch (random.nextInt(3)) {
+            case 0 -> 0;
+            case 1 -> delay;
+            default -> random.nextInt(delay + 1);
+        };
+        boolean deletes = at > 0 && kind != Kind.FLIPS && random.nextInt(15) == 0;
+        return new Write(user, at, at + late, random.nextInt(contents), deletes);
+    }
+
+    private int pick(int[] values) {
         return values[random.nextInt(values.length)];
     }
 }

@@ -169,20 +169,15 @@ final class HistoryRun implements Deliverer, CursorStore, ModelIndex.Wire {
 
     @Override
     public void read(RowQuery query, List<UserRow> rows) {
-        boolean atStart = poller.cursor().isEmpty();
-        if (atStart) {
-            oracle.startedAt(now);
+        if (poller.cursor().isEmpty()) {
+            oracle.readAtStart(rows, now);
+            return;
         }
         if (query.kind() == RowQuery.Kind.NEWEST) {
             // The page before it counts for nothing: it is read again.
             oracle.forgetRead();
-        }
-        for (UserRow row : rows) {
-            if (atStart) {
-                oracle.readAtStart(row, now);
-            } else if (query.kind() == RowQuery.Kind.SINCE || query.kind() == RowQuery.Kind.EXACTLY) {
-                oracle.read(row, now);
-            }
+        } else if (query.kind() != RowQuery.Kind.USER) {
+            rows.forEach(row -> oracle.read(row, now));
         }
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.poll.changes;
 
+import io.github.camelokta.users.poll.changes.History.Setup;
 import io.github.camelokta.users.poll.changes.History.Write;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ final class Oracle {
     private final List<UserRow> stood = new ArrayList<>();
     private final Set<List<Object>> notWanted = new HashSet<>();
     private final Set<String> deliveredSincePoll = new HashSet<>();
+    private long startSecond = Long.MIN_VALUE;
     private long startedAt = Long.MIN_VALUE;
     private ChangeCursor stored;
 
@@ -27,14 +29,15 @@ final class Oracle {
         Arrays.fill(lastDelivered, -1);
     }
 
-    /** A row that stood when startFrom=now looked for the newest. */
-    void readAtStart(UserRow row, long now) {
-        notWanted.add(key(row));
-        startedAt = now;
-    }
-
-    void startedAt(long now) {
-        startedAt = now;
+    /** startFrom=now looks for the newest: once something is delivered, no later start may count. */
+    void readAtStart(List<UserRow> rows, long now) {
+        if (delivered.isEmpty()) {
+            startedAt = now;
+            for (UserRow row : rows) {
+                notWanted.add(key(row));
+                startSecond = row.lastUpdated();
+            }
+        }
     }
 
     /** A row was read by a poll. */
@@ -73,6 +76,9 @@ final class Oracle {
     void delivered(UserRow row) {
         int write = ModelIndex.writeOf(row);
         int user = ModelIndex.userOf(row);
+        if (row.lastUpdated() < startSecond) {
+            throw new AssertionError("Delivered though older than the start: " + shown(row));
+        }
         if (write < lastDelivered[user]) {
             throw new AssertionError("Delivered after a newer state of the user: " + shown(row));
         }
@@ -84,6 +90,12 @@ final class Oracle {
 
     void confirmed(UserRow row) {
         confirmedSinceStore.add(ModelIndex.writeOf(row));
+        Setup setup = history.setup();
+        int page = setup.wholePages() ? setup.limit() * setup.parallel() : setup.limit() + setup.parallel();
+        int retries = setup.failing() > 0 ? setup.maxPending() : 0;
+        if (!setup.outliving() && confirmedSinceStore.size() > page + retries) {
+            throw new AssertionError("More than a page is confirmed and not stored");
+        }
     }
 
     void stored(ChangeCursor cursor, int maxPending) {
