@@ -109,11 +109,12 @@ final class HistoryMaker {
     }
 
     private Write write(int user, long at) {
-        long late = switch (random.nextInt(3)) {
-            case 0 -> 0;
-            case 1 -> delay;
-            default -> random.nextInt(delay + 1);
-        };
+        long late =
+                switch (random.nextInt(3)) {
+                    case 0 -> 0;
+                    case 1 -> delay;
+                    default -> random.nextInt(delay + 1);
+                };
         boolean deletes = at > 0 && kind != Kind.FLIPS && random.nextInt(15) == 0;
         return new Write(user, at, at + late, random.nextInt(contents), deletes);
     }
