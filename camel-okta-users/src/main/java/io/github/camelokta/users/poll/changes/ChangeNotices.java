@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.poll.changes;
+
+/** Is told what an operator should know. */
+public interface ChangeNotices {
+
+    /** No cursor was stored: delivery starts where {@code startFrom} says. */
+    void firstStart(String from);
+
+    /** A user failed, and {@code onError=skip} passed over it. */
+    void skipped(String id);
+
+    /** A user failed and no more can be kept for a later try: the poll ended there. */
+    void pendingFull(int pending);
+
+    /** A failed user is no longer looked for, since the search does not show a state that is still to be delivered. */
+    void forgotten(String id, int attempts);
+
+    /** More users changed within the horizon than the cursor keeps: it is only so long for now. */
+    void horizonShrunk(long seconds);
+
+    /** The cursor could not be stored after the poll; the next poll stores it first. */
+    void notStored(RuntimeException cause);
+}

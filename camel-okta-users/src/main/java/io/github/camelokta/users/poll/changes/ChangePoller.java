@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.poll.changes;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Delivers what changed, poll by poll, and keeps the cursor. One thread polls; confirmations come on any. Guarantees, as long as
+ * a user's row appears in the index within the horizon: each user's latest state is delivered at least once and last; without
+ * failures and crashes each state that is delivered is delivered once.
+ */
+public final class ChangePoller {
+    private final ChangeSettings settings;
+    private final UserIndex index;
+    private final Deliverer deliverer;
+    private final CursorStore store;
+    private final ChangeNotices notices;
+    private final UnaryOperator<ChangePages> reading;
+    private final PendingTurn pendingTurn;
+    private final PageTaking pageTaking;
+    private volatile Ledger ledger;
+    private volatile CursorKeeper keeper;
+
+    /** @param reading wraps the pages of each poll, to read ahead; {@link UnaryOperator#identity()} if not */
+    public ChangePoller(
+            ChangeSettings settings,
+            UserIndex index,
+            Deliverer deliverer,
+            CursorStore store,
+            ChangeNotices notices,
+            UnaryOperator<ChangePages> reading) {
+        this.settings = settings;
+        this.index = index;
+        this.deliverer = deliverer;
+        this.store = store;
+        this.notices = notices;
+        this.reading = reading;
+        this.pendingTurn = new PendingTurn(index, settings, notices);
+        this.pageTaking = new PageTaking(settings);
+    }
+
+    /**
+     * Reads the stored cursor; asks Okta nothing.
+     *
+     * @throws UnusableCursorException if it cannot be gone on with
+     */
+    public void start() {
+        String text = store.load();
+        if (text != null) {
+            open(new CursorParser(settings.queryHash()).parse(text));
+        }
+    }
+
+    /**
+     * Delivers what changed, up to where the index was when the poll began, or as far as may be delivered.
+     *
+     * @return the number of exchanges handed out
+     * @throws RuntimeException why it could not go on; the next poll goes on where the cursor stands
+     */
+    public int poll() {
+        if (ledger == null) {
+            begin();
+        }
+        keeper.store();
+        PollRun run = new PollRun(settings, deliverer, ledger, keeper, notices);
+        try {
+            pendingTurn.take(run);
+            keeper.store();
+            walk(run);
+        } finally {
+            run.end();
+        }
+        return run.delivered();
+    }
+
+    /** Stores what is confirmed; what is confirmed later comes again after the next start. */
+    public void stop() {
+        if (keeper != null) {
+            keeper.close();
+        }
+    }
+
+    /** Where it stands, for people; empty before the first poll of all. */
+    public Optional<ChangeCursor> cursor() {
+        return Optional.ofNullable(ledger).map(Ledger::cursor);
+    }
+
+    /** Whether so many users failed that a further failure ends the poll: the route needs help. */
+    public boolean isPendingFull() {
+        return ledger != null && ledger.isPendingFull();
+    }
+
+    /** Users handed out and not confirmed yet. */
+    public int unconfirmed() {
+        return ledger == null ? 0 : ledger.unconfirmed();
+    }
+
+    /** The first cursor is stored before anything is delivered: else a crash would start at another {@code now}. */
+    private void begin() {
+        ChangeCursor first = new FirstStart(index, settings, notices).cursor();
+        store.save(CursorText.of(first));
+        open(first);
+    }
+
+    private void open(ChangeCursor cursor) {
+        Ledger opened = new Ledger(settings, cursor);
+        keeper = new CursorKeeper(opened, store, notices);
+        ledger = opened;
+    }
+
+    private void walk(PollRun run) {
+        if (!run.mayGoOn()) {
+            return;
+        }
+        try (ChangePages pages = reading.apply(new ChangeWalk(index, settings.limit(), ledger.from()))) {
+            boolean whole = true;
+            while (whole) {
+                Optional<ChangePage> page = pages.next();
+                if (page.isEmpty()) {
+                    return;
+                }
+                whole = pageTaking.take(run, page.get()) && run.mayGoOn();
+                keeper.store();
+            }
+        }
+    }
+}

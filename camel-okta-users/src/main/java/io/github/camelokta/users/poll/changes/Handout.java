@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.poll.changes;
+
+import java.util.List;
+
+/**
+ * What one exchange delivers.
+ *
+ * @param rows one user, or those of a page that are to be delivered
+ * @param index place within the batch, from 0
+ * @param batchSize exchanges in the batch
+ */
+public record Handout(List<UserRow> rows, int index, int batchSize) {
+
+    /** Whether the batch ends with it. */
+    public boolean isLastOfBatch() {
+        return index == batchSize - 1;
+    }
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.poll.changes;
+
+import io.github.camelokta.users.poll.changes.Ledger.Outcome;
+
+/** One poll: what it may still hand out, and the order in which its rows are settled, which may be after its end. */
+final class PollRun {
+    private final long number;
+    private final ChangeSettings settings;
+    private final Deliverer deliverer;
+    private final Ledger ledger;
+    private final CursorKeeper keeper;
+    private final ChangeNotices notices;
+    private final SettledPrefix prefix = new SettledPrefix();
+    private int delivered;
+    private volatile boolean refused;
+    private volatile boolean ended;
+
+    PollRun(ChangeSettings settings, Deliverer deliverer, Ledger ledger, CursorKeeper keeper, ChangeNotices notices) {
+        this.number = ledger.beginPoll();
+        this.settings = settings;
+        this.deliverer = deliverer;
+        this.ledger = ledger;
+        this.keeper = keeper;
+        this.notices = notices;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    SettledPrefix prefix() {
+        return prefix;
+    }
+
+    /** Exchanges handed out so far. */
+    int delivered() {
+        return delivered;
+    }
+
+    /** How many exchanges it may still hand out. */
+    int left() {
+        return settings.maxMessages() <= 0 ? Integer.MAX_VALUE : settings.maxMessages() - delivered;
+    }
+
+    /** How many failed users it may try again: half, or with one message a poll every other poll, lest the others starve. */
+    int leftForPending() {
+        if (settings.maxMessages() <= 0) {
+            return Integer.MAX_VALUE;
+        }
+        return settings.maxMessages() == 1 ? (int) (1 - number % 2) : settings.maxMessages() / 2;
+    }
+
+    boolean mayGoOn() {
+        return left() > 0
+                && !refused
+                && ledger.unconfirmed() < settings.limits().unconfirmed()
+                && !ledger.isOverfull(prefix)
+                && deliverer.mayDeliver();
+    }
+
+    void handOut(Flight flight, int index, int batchSize) {
+        delivered++;
+        boolean handed = false;
+        try {
+            if (ledger.isExposed()) {
+                keeper.store();
+            }
+            deliverer.deliver(new Handout(flight.rows(), index, batchSize), flight);
+            handed = true;
+        } finally {
+            if (!handed) {
+                flight.failed();
+            }
+        }
+    }
+
+    void settled(UserRow row, Outcome outcome) {
+        switch (outcome) {
+            case SKIPPED -> notices.skipped(row.id());
+            case REFUSED -> {
+                refused = true;
+                notices.pendingFull(settings.limits().pending());
+            }
+            case SETTLED -> {}
+        }
+    }
+
+    /** Nothing more is handed out. After the poll the last exchange to end stores, which may have been before. */
+    void end() {
+        ended = true;
+        landed();
+    }
+
+    void landed() {
+        if (ended && ledger.unconfirmed() == 0) {
+            try {
+                keeper.store();
+            } catch (RuntimeException e) {
+                notices.notStored(e);
+            }
+        }
+    }
+}

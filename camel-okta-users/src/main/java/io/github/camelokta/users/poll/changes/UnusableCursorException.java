@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.poll.changes;
+
+/** A stored cursor is damaged, foreign, of another version or of another query. Nothing was read and nothing delivered. */
+public final class UnusableCursorException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    UnusableCursorException(String why) {
+        super("The stored cursor " + why);
+    }
+}

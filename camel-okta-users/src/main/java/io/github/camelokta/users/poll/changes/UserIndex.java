@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.poll.changes;
+
+/** Okta's search. */
+public interface UserIndex {
+
+    /**
+     * Runs a new query and gives its first page.
+     *
+     * @throws RuntimeException if there is no answer, or none that can be read; the poll fails and the cursor stands
+     */
+    IndexPage query(RowQuery query);
+
+    /**
+     * Asks for the user by id and not by search, which lags.
+     *
+     * @return false for a 404, and for that alone
+     * @throws RuntimeException for any other answer
+     */
+    boolean exists(String id);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.poll.changes;
+
+/** Hears and says nothing. */
+class SilentNotices implements ChangeNotices {
+    @Override
+    public void firstStart(String from) {}
+
+    @Override
+    public void skipped(String id) {}
+
+    @Override
+    public void pendingFull(int pending) {}
+
+    @Override
+    public void forgotten(String id, int attempts) {}
+
+    @Override
+    public void horizonShrunk(long seconds) {}
+
+    @Override
+    public void notStored(RuntimeException cause) {}
+}
