@@ -52,6 +52,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "grantId": target.setGrantId(property(camelContext, java.lang.String.class, value)); return true;
         case "groupid":
         case "groupId": target.setGroupId(property(camelContext, java.lang.String.class, value)); return true;
+        case "horizon": target.setHorizon(property(camelContext, long.class, value)); return true;
         case "includedeprovisioned":
         case "includeDeprovisioned": target.setIncludeDeprovisioned(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "limit": target.setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -59,6 +60,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxresults":
         case "maxResults": target.setMaxResults(property(camelContext, int.class, value)); return true;
+        case "mode": target.setMode(property(camelContext, io.github.camelokta.users.ListMode.class, value)); return true;
+        case "name": target.setName(property(camelContext, java.lang.String.class, value)); return true;
         case "nextlogin":
         case "nextLogin": target.setNextLogin(property(camelContext, java.lang.String.class, value)); return true;
         case "notfound":
@@ -71,6 +74,10 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "oauthScopes": target.setOauthScopes(property(camelContext, java.lang.String.class, value)); return true;
         case "oauthtokens":
         case "oauthTokens": target.setOauthTokens(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "offsetrepository":
+        case "offsetRepository": target.setOffsetRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "onerror":
+        case "onError": target.setOnError(property(camelContext, io.github.camelokta.users.OnError.class, value)); return true;
         case "orgurl":
         case "orgUrl": target.setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "outputclass":
@@ -102,6 +109,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "sortBy": target.setSortBy(property(camelContext, java.lang.String.class, value)); return true;
         case "sortorder":
         case "sortOrder": target.setSortOrder(property(camelContext, java.lang.String.class, value)); return true;
+        case "startfrom":
+        case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "strict": target.setStrict(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "token": target.setToken(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenid":
@@ -144,6 +153,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "grantId": return java.lang.String.class;
         case "groupid":
         case "groupId": return java.lang.String.class;
+        case "horizon": return long.class;
         case "includedeprovisioned":
         case "includeDeprovisioned": return java.lang.Boolean.class;
         case "limit": return java.lang.Integer.class;
@@ -151,6 +161,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "maxMessagesPerPoll": return int.class;
         case "maxresults":
         case "maxResults": return int.class;
+        case "mode": return io.github.camelokta.users.ListMode.class;
+        case "name": return java.lang.String.class;
         case "nextlogin":
         case "nextLogin": return java.lang.String.class;
         case "notfound":
@@ -163,6 +175,10 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "oauthScopes": return java.lang.String.class;
         case "oauthtokens":
         case "oauthTokens": return java.lang.Boolean.class;
+        case "offsetrepository":
+        case "offsetRepository": return org.apache.camel.spi.StateRepository.class;
+        case "onerror":
+        case "onError": return io.github.camelokta.users.OnError.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
         case "outputclass":
@@ -194,6 +210,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "sortBy": return java.lang.String.class;
         case "sortorder":
         case "sortOrder": return java.lang.String.class;
+        case "startfrom":
+        case "startFrom": return java.lang.String.class;
         case "strict": return java.lang.Boolean.class;
         case "token": return java.lang.String.class;
         case "tokenid":
@@ -237,6 +255,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "grantId": return target.getGrantId();
         case "groupid":
         case "groupId": return target.getGroupId();
+        case "horizon": return target.getHorizon();
         case "includedeprovisioned":
         case "includeDeprovisioned": return target.getIncludeDeprovisioned();
         case "limit": return target.getLimit();
@@ -244,6 +263,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxresults":
         case "maxResults": return target.getMaxResults();
+        case "mode": return target.getMode();
+        case "name": return target.getName();
         case "nextlogin":
         case "nextLogin": return target.getNextLogin();
         case "notfound":
@@ -256,6 +277,10 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "oauthScopes": return target.getOauthScopes();
         case "oauthtokens":
         case "oauthTokens": return target.getOauthTokens();
+        case "offsetrepository":
+        case "offsetRepository": return target.getOffsetRepository();
+        case "onerror":
+        case "onError": return target.getOnError();
         case "orgurl":
         case "orgUrl": return target.getOrgUrl();
         case "outputclass":
@@ -287,12 +312,23 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "sortBy": return target.getSortBy();
         case "sortorder":
         case "sortOrder": return target.getSortOrder();
+        case "startfrom":
+        case "startFrom": return target.getStartFrom();
         case "strict": return target.getStrict();
         case "token": return target.getToken();
         case "tokenid":
         case "tokenId": return target.getTokenId();
         case "userid":
         case "userId": return target.getUserId();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "offsetrepository":
+        case "offsetRepository": return java.lang.String.class;
         default: return null;
         }
     }

@@ -66,6 +66,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "groupid":
         case "groupId": target.getConfiguration().setGroupId(property(camelContext, java.lang.String.class, value)); return true;
+        case "horizon": target.getConfiguration().setHorizon(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "includedeprovisioned":
         case "includeDeprovisioned": target.getConfiguration().setIncludeDeprovisioned(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "initialdelay":
@@ -77,6 +78,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxMessagesPerPoll": target.getConfiguration().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxresults":
         case "maxResults": target.getConfiguration().setMaxResults(property(camelContext, int.class, value)); return true;
+        case "mode": target.getConfiguration().setMode(property(camelContext, io.github.camelokta.users.ListMode.class, value)); return true;
+        case "name": target.getConfiguration().setName(property(camelContext, java.lang.String.class, value)); return true;
         case "nextlogin":
         case "nextLogin": target.getConfiguration().setNextLogin(property(camelContext, java.lang.String.class, value)); return true;
         case "notfound":
@@ -89,6 +92,10 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "oauthScopes": target.getConfiguration().setOauthScopes(property(camelContext, java.lang.String.class, value)); return true;
         case "oauthtokens":
         case "oauthTokens": target.getConfiguration().setOauthTokens(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "offsetrepository":
+        case "offsetRepository": target.getConfiguration().setOffsetRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "onerror":
+        case "onError": target.getConfiguration().setOnError(property(camelContext, io.github.camelokta.users.OnError.class, value)); return true;
         case "orgurl":
         case "orgUrl": target.getConfiguration().setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "outputclass":
@@ -133,6 +140,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "sortBy": target.getConfiguration().setSortBy(property(camelContext, java.lang.String.class, value)); return true;
         case "sortorder":
         case "sortOrder": target.getConfiguration().setSortOrder(property(camelContext, java.lang.String.class, value)); return true;
+        case "startfrom":
+        case "startFrom": target.getConfiguration().setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "strict": target.getConfiguration().setStrict(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -195,6 +204,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "greedy": return boolean.class;
         case "groupid":
         case "groupId": return java.lang.String.class;
+        case "horizon": return long.class;
         case "includedeprovisioned":
         case "includeDeprovisioned": return java.lang.Boolean.class;
         case "initialdelay":
@@ -206,6 +216,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxMessagesPerPoll": return int.class;
         case "maxresults":
         case "maxResults": return int.class;
+        case "mode": return io.github.camelokta.users.ListMode.class;
+        case "name": return java.lang.String.class;
         case "nextlogin":
         case "nextLogin": return java.lang.String.class;
         case "notfound":
@@ -218,6 +230,10 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "oauthScopes": return java.lang.String.class;
         case "oauthtokens":
         case "oauthTokens": return java.lang.Boolean.class;
+        case "offsetrepository":
+        case "offsetRepository": return org.apache.camel.spi.StateRepository.class;
+        case "onerror":
+        case "onError": return io.github.camelokta.users.OnError.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
         case "outputclass":
@@ -262,6 +278,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "sortBy": return java.lang.String.class;
         case "sortorder":
         case "sortOrder": return java.lang.String.class;
+        case "startfrom":
+        case "startFrom": return java.lang.String.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
         case "strict": return java.lang.Boolean.class;
@@ -325,6 +343,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "greedy": return target.isGreedy();
         case "groupid":
         case "groupId": return target.getConfiguration().getGroupId();
+        case "horizon": return target.getConfiguration().getHorizon();
         case "includedeprovisioned":
         case "includeDeprovisioned": return target.getConfiguration().getIncludeDeprovisioned();
         case "initialdelay":
@@ -336,6 +355,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxMessagesPerPoll": return target.getConfiguration().getMaxMessagesPerPoll();
         case "maxresults":
         case "maxResults": return target.getConfiguration().getMaxResults();
+        case "mode": return target.getConfiguration().getMode();
+        case "name": return target.getConfiguration().getName();
         case "nextlogin":
         case "nextLogin": return target.getConfiguration().getNextLogin();
         case "notfound":
@@ -348,6 +369,10 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "oauthScopes": return target.getConfiguration().getOauthScopes();
         case "oauthtokens":
         case "oauthTokens": return target.getConfiguration().getOauthTokens();
+        case "offsetrepository":
+        case "offsetRepository": return target.getConfiguration().getOffsetRepository();
+        case "onerror":
+        case "onError": return target.getConfiguration().getOnError();
         case "orgurl":
         case "orgUrl": return target.getConfiguration().getOrgUrl();
         case "outputclass":
@@ -392,6 +417,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "sortBy": return target.getConfiguration().getSortBy();
         case "sortorder":
         case "sortOrder": return target.getConfiguration().getSortOrder();
+        case "startfrom":
+        case "startFrom": return target.getConfiguration().getStartFrom();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
         case "strict": return target.getConfiguration().getStrict();
@@ -411,6 +438,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "offsetrepository":
+        case "offsetRepository": return java.lang.String.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;
         default: return null;

@@ -23,7 +23,7 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(71);
+        Set<String> props = new HashSet<>(77);
         props.add("accessToken");
         props.add("activate");
         props.add("after");
@@ -50,18 +50,23 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         props.add("grantId");
         props.add("greedy");
         props.add("groupId");
+        props.add("horizon");
         props.add("includeDeprovisioned");
         props.add("initialDelay");
         props.add("lazyStartProducer");
         props.add("limit");
         props.add("maxMessagesPerPoll");
         props.add("maxResults");
+        props.add("mode");
+        props.add("name");
         props.add("nextLogin");
         props.add("notFound");
         props.add("oauthClientId");
         props.add("oauthKeyId");
         props.add("oauthScopes");
         props.add("oauthTokens");
+        props.add("offsetRepository");
+        props.add("onError");
         props.add("operation");
         props.add("orgUrl");
         props.add("outputClass");
@@ -88,6 +93,7 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         props.add("sendEmptyMessageWhenIdle");
         props.add("sortBy");
         props.add("sortOrder");
+        props.add("startFrom");
         props.add("startScheduler");
         props.add("strict");
         props.add("timeUnit");

@@ -6,6 +6,7 @@ import io.github.camelokta.users.http.NotFoundGuard;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.Repeat;
+import io.github.camelokta.users.poll.changes.StartFrom;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,7 +56,10 @@ final class EndpointCheck {
         refuse(
                 !operation.paged(),
                 "okta-users:" + operation + " cannot be consumed from: from() is for " + paged() + "; use it in to()");
-        refuse(greedy, "greedy would list everything again and again without a pause: remove it");
+        checkChanges();
+        refuse(
+                greedy && configuration.getMode() == ListMode.all,
+                "greedy would list everything again and again without a pause: remove it");
         refuse(
                 configuration.getResultFormat() == ResultFormat.stream,
                 "resultFormat=stream is for the producer: use bytes, string, json or map");
@@ -64,6 +68,24 @@ final class EndpointCheck {
                 configuration.getIncludeDeprovisioned() != null
                         && (operation != OktaUsersOperation.list || configuration.hasQuery()),
                 "includeDeprovisioned is for the list of users without search, filter and q: remove it");
+    }
+
+    private void checkChanges() {
+        boolean changes = configuration.getMode() == ListMode.changes;
+        refuse(
+                changes && operation != OktaUsersOperation.list,
+                "mode=changes is for list alone: remove it, " + operation + " is read whole at each poll");
+        refuse(
+                changes && (configuration.getFilter() != null || configuration.getQ() != null),
+                "mode=changes takes search and neither filter nor q: write the expression as search");
+        refuse(
+                changes && (configuration.getSortBy() != null || configuration.getSortOrder() != null),
+                "mode=changes sorts by itself: remove sortBy and sortOrder");
+        refuse(
+                changes && configuration.getIncludeDeprovisioned() != null,
+                "mode=changes delivers deprovisioned users too: remove includeDeprovisioned");
+        refuse(configuration.getHorizon() < 0, "horizon must be 0 or more");
+        StartFrom.parse(configuration.getStartFrom());
     }
 
     private static String paged() {

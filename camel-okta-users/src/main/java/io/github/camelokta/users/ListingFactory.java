@@ -14,7 +14,7 @@ final class ListingFactory {
     /** The plain list leaves deprovisioned users out; this expression matches everybody. */
     private static final String EVERYBODY = "status pr";
 
-    private static final int PAGE_SIZE = 200;
+    static final int PAGE_SIZE = 200;
 
     private final OktaRequest first;
     private final PageCutter cutter;

@@ -5,6 +5,7 @@ import io.github.camelokta.users.exchange.ResultFormat;
 import io.github.camelokta.users.operation.OperationParam;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -126,8 +127,26 @@ public class OktaUsersConfiguration extends OrgConfiguration implements Cloneabl
     @UriParam(label = "producer", defaultValue = "error", enums = "error,null")
     private String notFound = "error";
 
+    @UriParam(label = "consumer", defaultValue = "all")
+    private ListMode mode = ListMode.all;
+
     @UriParam(label = "consumer", defaultValue = "user")
     private Delivery delivery = Delivery.user;
+
+    @UriParam(label = "consumer")
+    private StateRepository<String, String> offsetRepository;
+
+    @UriParam(label = "consumer")
+    private String name;
+
+    @UriParam(label = "consumer", defaultValue = "beginning")
+    private String startFrom = "beginning";
+
+    @UriParam(label = "consumer", javaType = "java.time.Duration", defaultValue = "60000")
+    private long horizon = 60_000;
+
+    @UriParam(label = "consumer", defaultValue = "retry")
+    private OnError onError = OnError.retry;
 
     @UriParam(label = "consumer", defaultValue = "true")
     private Boolean includeDeprovisioned;
@@ -572,5 +591,59 @@ public class OktaUsersConfiguration extends OrgConfiguration implements Cloneabl
     /** The largest number of exchanges of one poll; the next poll goes on from there. With 0 there is no limit. */
     public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
         this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
+    public ListMode getMode() {
+        return mode;
+    }
+
+    /** What a poll delivers: everything that the query matches, or (changes) the users who changed since they were delivered last, for the operation list alone. */
+    public void setMode(ListMode mode) {
+        this.mode = mode;
+    }
+
+    public StateRepository<String, String> getOffsetRepository() {
+        return offsetRepository;
+    }
+
+    /** Where the cursor is kept with mode=changes. Without one it is kept in memory and lost with the process. */
+    public void setOffsetRepository(StateRepository<String, String> offsetRepository) {
+        this.offsetRepository = offsetRepository;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    /** The last part of the key under which the cursor is kept; the id of the route unless it is set. */
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getStartFrom() {
+        return startFrom;
+    }
+
+    /** Where mode=changes starts when no cursor is kept: beginning, now, or an instant such as 2026-01-31T12:00:00Z. */
+    public void setStartFrom(String startFrom) {
+        this.startFrom = startFrom;
+    }
+
+    public long getHorizon() {
+        return horizon;
+    }
+
+    /** How far behind the newest change each poll of mode=changes looks again, for users who show late in the search. */
+    public void setHorizon(long horizon) {
+        this.horizon = horizon;
+    }
+
+    public OnError getOnError() {
+        return onError;
+    }
+
+    /** What becomes of a changed user whose exchange failed: delivered first at the next poll, or logged and passed over. */
+    public void setOnError(OnError onError) {
+        this.onError = onError;
     }
 }

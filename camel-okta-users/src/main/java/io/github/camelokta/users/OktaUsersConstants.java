@@ -223,5 +223,11 @@ public final class OktaUsersConstants {
             javaType = "Boolean")
     public static final String LIST_COMPLETE = "CamelOktaUsersListComplete";
 
+    @Metadata(
+            label = "consumer",
+            description = "What happened to the user, with mode=changes: changed",
+            javaType = "String")
+    public static final String CHANGE_TYPE = "CamelOktaUsersChangeType";
+
     private OktaUsersConstants() {}
 }

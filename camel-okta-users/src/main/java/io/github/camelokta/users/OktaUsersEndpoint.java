@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.poll.changes.CursorStore;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -29,6 +30,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 public class OktaUsersEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
     private static final long DEFAULT_DELAY = 60_000;
 
+    private final CursorStore memoryCursor = new MemoryCursorStore();
     private OrgSettings settings;
 
     @UriPath(
@@ -78,7 +80,9 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         new EndpointCheck(operation(), configuration).checkConsumer(isGreedy());
-        OktaUsersConsumer consumer = new OktaUsersConsumer(this, processor);
+        Consumer consumer = configuration.getMode() == ListMode.changes
+                ? new OktaUsersChangesConsumer(this, processor)
+                : new OktaUsersConsumer(this, processor);
         configureConsumer(consumer);
         return consumer;
     }
@@ -137,6 +141,11 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
                     + ", which is not on the class path: give the fully qualified name of a class that is");
         }
         return type;
+    }
+
+    /** The cursor of a consumer that is stopped and started again. */
+    CursorStore memoryCursor() {
+        return memoryCursor;
     }
 
     ObjectMapper mapper() {

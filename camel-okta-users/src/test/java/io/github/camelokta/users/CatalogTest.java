@@ -101,6 +101,7 @@ class CatalogTest {
                         "CamelOktaUsersNextAfter",
                         "CamelOktaUsersChanged",
                         "CamelOktaUsersListComplete",
+                        "CamelOktaUsersChangeType",
                         "CamelOktaUsersRateLimitLimit",
                         "CamelOktaUsersRateLimitRemaining",
                         "CamelOktaUsersRateLimitReset");

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import io.github.camelokta.users.poll.changes.CursorStore;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the store of a consumer's cursor, under a key that tells the org, the operation and the consumer. */
+final class CursorStores {
+    private static final Logger LOG = LoggerFactory.getLogger(CursorStores.class);
+
+    private final OktaUsersEndpoint endpoint;
+    private final String key;
+
+    /**
+     * @param routeId the consumer's name where the endpoint gives none; may be null
+     * @throws IllegalArgumentException if there is no name, or one that a state repository cannot hold
+     */
+    CursorStores(OktaUsersEndpoint endpoint, String routeId) {
+        String given = endpoint.getConfiguration().getName();
+        String name = given == null ? routeId : given;
+        if (name == null || name.isBlank() || name.contains("=") || name.contains("\n")) {
+            throw new IllegalArgumentException(
+                    "mode=changes needs the option name, without = and line breaks, by which its"
+                            + " cursor is found again");
+        }
+        this.endpoint = endpoint;
+        this.key = "okta-users/" + endpoint.settings().org().host() + "/" + endpoint.getOperation() + "/" + name;
+    }
+
+    String key() {
+        return key;
+    }
+
+    CursorStore open() {
+        StateRepository<String, String> repository = endpoint.getConfiguration().getOffsetRepository();
+        if (repository == null) {
+            LOG.warn("{}: without offsetRepository the cursor is kept in memory, and lost with this process", key);
+            return endpoint.memoryCursor();
+        }
+        ServiceHelper.startService(repository);
+        return new RepositoryCursorStore(repository, key);
+    }
+}

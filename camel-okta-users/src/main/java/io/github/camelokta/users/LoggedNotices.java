@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import io.github.camelokta.users.poll.changes.ChangeNotices;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes to the log what an operator of a change consumer should know. */
+final class LoggedNotices implements ChangeNotices {
+    private static final Logger LOG = LoggerFactory.getLogger(LoggedNotices.class);
+
+    private final String cursor;
+
+    /** @param cursor the cursor's key */
+    LoggedNotices(String cursor) {
+        this.cursor = cursor;
+    }
+
+    @Override
+    public void firstStart(String from) {
+        LOG.warn("{}: no cursor is stored, changes are delivered from {} on", cursor, from);
+    }
+
+    @Override
+    public void skipped(String id) {
+        LOG.warn("{}: user {} failed and was passed over (onError=skip)", cursor, id);
+    }
+
+    @Override
+    public void pendingFull(int pending) {
+        LOG.error(
+                "{}: {} users have failed, no more can be kept for a later try: the poll ended here", cursor, pending);
+    }
+
+    @Override
+    public void forgotten(String id, int attempts) {
+        LOG.warn("{}: user {}, who failed {} times, is no longer found by the search", cursor, id, attempts);
+    }
+
+    @Override
+    public void horizonShrunk(long seconds) {
+        LOG.warn("{}: so many users changed that the horizon is {} s for now", cursor, seconds);
+    }
+
+    @Override
+    public void notStored(RuntimeException cause) {
+        LOG.warn("{}: the cursor could not be stored; the next poll stores it first", cursor, cause);
+    }
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import io.github.camelokta.users.poll.changes.CursorStore;
+
+/** Keeps the cursor as long as the endpoint lives. */
+final class MemoryCursorStore implements CursorStore {
+    private volatile String text;
+
+    @Override
+    public String load() {
+        return text;
+    }
+
+    @Override
+    public void save(String cursor) {
+        text = cursor;
+    }
+}

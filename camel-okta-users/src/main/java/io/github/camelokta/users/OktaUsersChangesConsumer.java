@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import io.github.camelokta.users.exchange.SearchedUsers;
+import io.github.camelokta.users.exchange.UserBody;
+import io.github.camelokta.users.poll.changes.ChangeLimits;
+import io.github.camelokta.users.poll.changes.ChangePoller;
+import io.github.camelokta.users.poll.changes.ChangeSettings;
+import io.github.camelokta.users.poll.changes.Confirmation;
+import io.github.camelokta.users.poll.changes.Deliverer;
+import io.github.camelokta.users.poll.changes.Fingerprinter;
+import io.github.camelokta.users.poll.changes.Handout;
+import io.github.camelokta.users.poll.changes.StartFrom;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.function.UnaryOperator;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Processor;
+import org.apache.camel.support.EmptyAsyncCallback;
+import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/** Delivers the users who changed, and confirms each when its exchange is done. The engine in {@code poll.changes} decides. */
+public class OktaUsersChangesConsumer extends ScheduledBatchPollingConsumer implements Deliverer {
+    private ChangePoller poller;
+    private UserBody body;
+
+    public OktaUsersChangesConsumer(OktaUsersEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        setMaxMessagesPerPoll(endpoint.getConfiguration().getMaxMessagesPerPoll());
+    }
+
+    @Override
+    public OktaUsersEndpoint getEndpoint() {
+        return (OktaUsersEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        OktaUsersConfiguration options = getEndpoint().getConfiguration();
+        boolean wholePages = options.getDelivery() == Delivery.page;
+        body = new UserBody(
+                getEndpoint().mapper(), options.getResultFormat(), getEndpoint().outputClass(), wholePages);
+        CursorStores stores = new CursorStores(getEndpoint(), getRouteId());
+        poller = new ChangePoller(
+                settings(options, wholePages),
+                new SearchedUsers(
+                        getEndpoint().client(),
+                        getEndpoint().settings().org(),
+                        options.getSearch(),
+                        options.getFields(),
+                        System::nanoTime),
+                this,
+                stores.open(),
+                new LoggedNotices(stores.key()),
+                UnaryOperator.identity());
+        poller.start();
+        super.doStart();
+    }
+
+    private static ChangeSettings settings(OktaUsersConfiguration options, boolean wholePages) {
+        return new ChangeSettings(
+                Fingerprinter.ofQuery(options.getSearch(), options.getFields()),
+                options.getSearch() != null,
+                options.getLimit() == null ? ListingFactory.PAGE_SIZE : options.getLimit(),
+                options.getMaxMessagesPerPoll(),
+                Duration.ofMillis(options.getHorizon()),
+                StartFrom.parse(options.getStartFrom()),
+                options.getOnError() == OnError.skip,
+                wholePages,
+                ChangeLimits.USUAL);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        if (poller != null) {
+            poller.stop();
+        }
+    }
+
+    @Override
+    protected int poll() throws Exception {
+        shutdownRunningTask = null;
+        int delivered = poller.poll();
+        forceConsumerAsReady();
+        return delivered;
+    }
+
+    /** The engine makes the batches itself, since what belongs to one depends on what is confirmed meanwhile. */
+    @Override
+    public int processBatch(Queue<Object> batch) {
+        return 0;
+    }
+
+    @Override
+    public boolean mayDeliver() {
+        return isBatchAllowed() && isPollAllowed();
+    }
+
+    @Override
+    public void deliver(Handout handout, Confirmation confirmation) {
+        Exchange exchange = createExchange(true);
+        exchange.getMessage().setBody(body.of(handout.rows()));
+        exchange.getMessage().setHeader(OktaUsersConstants.CHANGE_TYPE, "changed");
+        exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, handout.index());
+        exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, handout.batchSize());
+        exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, handout.isLastOfBatch());
+        pendingExchanges = handout.batchSize() - handout.index() - 1;
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onComplete(Exchange done) {
+                confirmation.delivered();
+            }
+
+            @Override
+            public void onFailure(Exchange failed) {
+                confirmation.failed();
+                getExceptionHandler().handleException("Error processing a changed user", failed, failed.getException());
+            }
+        });
+        getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
+    }
+}
