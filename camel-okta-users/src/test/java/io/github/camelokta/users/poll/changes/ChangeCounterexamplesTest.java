@@ -38,22 +38,23 @@ class ChangeCounterexamplesTest {
         rig.horizon = 2;
         rig.workTime = 800;
         rig.write("ub", 2_000, 'A')
+                .late("ue", 2_864, 4_864, 'A')
                 .write("uc", 2_948, 'A')
-                .write("ub", 3_000, 'B')
-                .write("ud", 5_000, 'A');
-        rig.late("ue", 2_864, 4_864, 'A');
+                .write("ud", 3_500, 'A');
+        rig.write("uf", 4_200, 'A').write("ug", 5_000, 'A').write("uh", 6_000, 'A');
 
-        rig.pollAt(3_100).pollAt(12_000).pollAt(20_000);
+        rig.pollAt(2_960).pollAt(12_000).pollAt(20_000);
 
-        assertThat(rig.news()).contains("ue:A", "ud:A");
+        assertThat(rig.news()).contains("ue:A", "uh:A").doesNotHaveDuplicates();
     }
 
     @Test
     void the_same_content_at_another_time_is_a_new_state() {
         rig.horizon = 60;
-        rig.write("ua", 1_000, 'A').write("ua", 5_000, 'B').write("ua", 9_000, 'A');
-        rig.pollAt(2_000).pollAt(6_000).pollAt(10_000);
-        assertThat(rig.news()).containsExactly("ua:A", "ua:B", "ua:A");
+        rig.write("ua", 1_000, 'A').write("ua", 5_000, 'A').write("ua", 9_000, 'B');
+        rig.write("ua", 12_000, 'A');
+        rig.pollAt(2_000).pollAt(6_000).pollAt(10_000).pollAt(13_000);
+        assertThat(rig.news()).containsExactly("ua:A", "ua:A", "ua:B", "ua:A");
     }
 
     @Test
@@ -71,6 +72,7 @@ class ChangeCounterexamplesTest {
         rig.pollAt(1_100);
         rig.holds = true;
         rig.pollAt(1_500);
+        rig.stored = rig.storedAtHandout;
         rig.restart();
         rig.holds = false;
         rig.pollAt(1_900);
@@ -124,7 +126,7 @@ class ChangeCounterexamplesTest {
         rig.write("ub", -9_990, 'A')
                 .write("uc", -9_980, 'A')
                 .write("ud", -9_970, 'A')
-                .write("ub", 5_350, 'B');
+                .write("ub", 5_600, 'B');
         rig.polls(3);
         assertThat(rig.news()).contains("ub:A", "uc:A", "ud:A", "ub:B").doesNotHaveDuplicates();
     }

@@ -40,7 +40,11 @@ final class HistoryMaker {
         this.seed = seed;
         this.random = new Random(seed);
         this.kind = Kind.values()[random.nextInt(4)];
-        this.users = kind == Kind.FLIPS ? 1 + random.nextInt(3) : 2 + random.nextInt(MOST_USERS - 1);
+        this.users = switch (kind) {
+            case FLIPS -> 1 + random.nextInt(3);
+            case LONG_POLL -> MOST_USERS;
+            default -> 2 + random.nextInt(MOST_USERS - 1);
+        };
         this.contents = kind == Kind.FLIPS ? 2 : 1 + random.nextInt(3);
         this.delay = kind == Kind.LONG_POLL ? 2_000 : pick(DELAYS);
     }
@@ -65,8 +69,8 @@ final class HistoryMaker {
                 !longPoll && random.nextInt(3) == 0 ? 50 : 1 + random.nextInt(longPoll ? 2 : 4),
                 (delay + 999) / 1000 + (longPoll ? 0 : random.nextInt(3)),
                 random.nextInt(4) > 0,
-                longPoll ? 400 + random.nextInt(1_000) : pick(LATENCIES),
-                pick(WORKS),
+                longPoll ? 100 + random.nextInt(1_000) : pick(LATENCIES),
+                longPoll ? random.nextInt(300) : pick(WORKS),
                 random.nextBoolean() ? 100 : 5_000,
                 random.nextInt(3) > 0 ? 0 : 1 + random.nextInt(3),
                 failures ? maxPending : 100,
@@ -89,7 +93,7 @@ final class HistoryMaker {
             }
         }
         long length = 1_000L * (1 + random.nextInt(40));
-        int count = kind == Kind.LONG_POLL ? 30 : random.nextInt(25);
+        int count = kind == Kind.LONG_POLL ? 20 + random.nextInt(40) : random.nextInt(25);
         for (int i = 0; i < count; i++) {
             writes.add(write(random.nextInt(users), time(length)));
         }

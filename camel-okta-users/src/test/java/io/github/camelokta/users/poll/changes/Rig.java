@@ -34,6 +34,7 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
     long pageTime;
     long workTime;
     String stored;
+    String storedAtHandout;
     int saves;
     private final List<Write> writes = new ArrayList<>();
     private ModelIndex index;
@@ -121,6 +122,7 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
 
     @Override
     public void deliver(Handout handout, Confirmation confirmation) {
+        storedAtHandout = stored;
         handouts.add(handout);
         now += workTime;
         boolean fails = false;
