@@ -4,11 +4,8 @@ package io.github.camelokta.users.poll.changes;
 import io.github.camelokta.users.poll.changes.History.Setup;
 import io.github.camelokta.users.poll.changes.History.Write;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
@@ -106,7 +103,7 @@ final class HistoryRun implements Deliverer, CursorStore, ModelIndex.Wire {
                         refused = true;
                     }
                 },
-                setup.ahead() == 0 ? UnaryOperator.identity() : this::ahead);
+                setup.ahead() == 0 ? UnaryOperator.identity() : pages -> new PagesReadAhead(pages, setup.ahead()));
         poller.start();
     }
 
@@ -249,20 +246,5 @@ final class HistoryRun implements Deliverer, CursorStore, ModelIndex.Wire {
         stored = text;
         oracle.stored(parsed ? new CursorParser(7).parse(text) : null, setup.maxPending());
         step();
-    }
-
-    /** Reads as a prefetching consumer does: a page is taken when those behind it have been read. */
-    private ChangePages ahead(ChangePages pages) {
-        Deque<ChangePage> read = new ArrayDeque<>();
-        return () -> {
-            while (read.size() <= setup.ahead()) {
-                Optional<ChangePage> page = pages.next();
-                if (page.isEmpty()) {
-                    break;
-                }
-                read.add(page.get());
-            }
-            return Optional.ofNullable(read.poll());
-        };
     }
 }
