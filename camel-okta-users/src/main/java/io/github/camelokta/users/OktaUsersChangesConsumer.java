@@ -15,25 +15,16 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
-import org.apache.camel.support.EmptyAsyncCallback;
-import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /** Delivers the users who changed, and confirms each when its exchange is done. The engine in {@code poll.changes} decides. */
-public class OktaUsersChangesConsumer extends ScheduledBatchPollingConsumer implements Deliverer {
+public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer {
     private ChangePoller poller;
     private UserBody body;
 
     public OktaUsersChangesConsumer(OktaUsersEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
-        setMaxMessagesPerPoll(endpoint.getConfiguration().getMaxMessagesPerPoll());
-    }
-
-    @Override
-    public OktaUsersEndpoint getEndpoint() {
-        return (OktaUsersEndpoint) super.getEndpoint();
     }
 
     @Override
@@ -96,19 +87,16 @@ public class OktaUsersChangesConsumer extends ScheduledBatchPollingConsumer impl
 
     @Override
     public boolean mayDeliver() {
-        return isBatchAllowed() && isPollAllowed();
+        return mayGoOn();
     }
 
     @Override
     public void deliver(Handout handout, Confirmation confirmation) {
-        Exchange exchange = createExchange(true);
-        exchange.getMessage().setBody(body.of(handout.rows()));
+        Exchange exchange =
+                exchange(body.of(handout.rows()), handout.index(), handout.batchSize(), handout.isLastOfBatch());
         exchange.getMessage().setHeader(OktaUsersConstants.CHANGE_TYPE, "changed");
-        exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, handout.index());
-        exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, handout.batchSize());
-        exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, handout.isLastOfBatch());
         pendingExchanges = handout.batchSize() - handout.index() - 1;
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+        send(exchange, new SynchronizationAdapter() {
             @Override
             public void onComplete(Exchange done) {
                 confirmation.delivered();
@@ -120,6 +108,5 @@ public class OktaUsersChangesConsumer extends ScheduledBatchPollingConsumer impl
                 getExceptionHandler().handleException("Error processing a changed user", failed, failed.getException());
             }
         });
-        getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
     }
 }

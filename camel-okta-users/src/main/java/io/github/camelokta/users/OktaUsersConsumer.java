@@ -8,17 +8,14 @@ import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
-import org.apache.camel.support.EmptyAsyncCallback;
-import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * Delivers everything that a query matches, at each poll anew. A poll that is cut short, by {@code maxMessagesPerPoll} or by a
  * suspension, is gone on with by the next one; a page is a batch.
  */
-public class OktaUsersConsumer extends ScheduledBatchPollingConsumer {
+public class OktaUsersConsumer extends PagedConsumer {
     /** Exchanges of an asynchronous route outlive the poll; with so many unfinished ones nothing more is read. */
     private static final int MOST_UNFINISHED = 1_000;
 
@@ -31,12 +28,6 @@ public class OktaUsersConsumer extends ScheduledBatchPollingConsumer {
 
     public OktaUsersConsumer(OktaUsersEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
-        setMaxMessagesPerPoll(endpoint.getConfiguration().getMaxMessagesPerPoll());
-    }
-
-    @Override
-    public OktaUsersEndpoint getEndpoint() {
-        return (OktaUsersEndpoint) super.getEndpoint();
     }
 
     @Override
@@ -98,8 +89,7 @@ public class OktaUsersConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private boolean mayDeliver() {
-        return isBatchAllowed()
-                && isPollAllowed()
+        return mayGoOn()
                 && (maxMessagesPerPoll <= 0 || delivered < maxMessagesPerPoll)
                 && unfinished.get() < MOST_UNFINISHED;
     }
@@ -126,16 +116,12 @@ public class OktaUsersConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private void deliver(Item item, boolean lastOfAll) {
-        Exchange exchange = createExchange(true);
-        exchange.getMessage().setBody(item.body());
+        Exchange exchange = exchange(item.body(), item.index(), item.batchSize(), item.lastOfPage());
         if (lastOfAll) {
             exchange.getMessage().setHeader(OktaUsersConstants.LIST_COMPLETE, true);
         }
-        exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, item.index());
-        exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, item.batchSize());
-        exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, item.lastOfPage());
         unfinished.incrementAndGet();
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+        send(exchange, new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
                 unfinished.decrementAndGet();
@@ -147,6 +133,5 @@ public class OktaUsersConsumer extends ScheduledBatchPollingConsumer {
                 getExceptionHandler().handleException("Error processing a user", failed, failed.getException());
             }
         });
-        getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
     }
 }
