@@ -3,7 +3,6 @@ package io.github.camelokta.users;
 
 import io.github.camelokta.users.exchange.ResultFormat;
 import io.github.camelokta.users.operation.OperationParam;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
@@ -12,7 +11,7 @@ import org.apache.camel.spi.UriParams;
 /** The options of an endpoint: org and credentials, the parameters of the operations, and how results are handed over. */
 @Configurer
 @UriParams
-public class OktaUsersConfiguration extends OrgConfiguration implements Cloneable {
+public class OktaUsersConfiguration extends OrgConfiguration {
     @UriParam
     private String userId;
 
@@ -202,14 +201,6 @@ public class OktaUsersConfiguration extends OrgConfiguration implements Cloneabl
             case disableNotifications -> disableNotifications;
             case scopeId -> scopeId;
         };
-    }
-
-    OktaUsersConfiguration copy() {
-        try {
-            return (OktaUsersConfiguration) clone();
-        } catch (CloneNotSupportedException e) {
-            throw new RuntimeCamelException(e);
-        }
     }
 
     public String getUserId() {
