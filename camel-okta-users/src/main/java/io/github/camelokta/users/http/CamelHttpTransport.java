@@ -7,6 +7,7 @@ import io.github.camelokta.users.operation.HttpMethod;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 public final class CamelHttpTransport implements Sender, AutoCloseable {
     private static final String JSON = ContentType.APPLICATION_JSON.getMimeType();
     private static final byte[] EMPTY = {};
+    /** Stands for the path of each request, which is set as it is; HttpClient takes the host from the call. */
+    private static final URI ROOT = URI.create("/");
 
     private final HttpEndpoint endpoint;
     private final HttpClient client;
@@ -66,7 +69,7 @@ public final class CamelHttpTransport implements Sender, AutoCloseable {
 
     private HttpUriRequestBase httpRequest(OktaRequest request) {
         HttpMethod method = request.method();
-        HttpUriRequestBase http = new HttpUriRequestBase(method.name(), request.url());
+        HttpUriRequestBase http = new HttpUriRequestBase(method.name(), ROOT);
         http.setPath(request.target());
         http.setHeader("Accept", JSON);
         http.setHeader("Content-Type", JSON);
