@@ -12,9 +12,6 @@ import io.github.camelokta.users.operation.Repeat;
 
 /** Makes the call of an operation from the options of an endpoint. All that they determine is computed here, once. */
 final class CallFactory {
-    /** Okta's largest page; its default is 20 on most lists. */
-    private static final int PAGE_SIZE = 200;
-
     private final OktaUsersEndpoint endpoint;
     private final OktaUsersConfiguration configuration;
 
@@ -47,6 +44,8 @@ final class CallFactory {
     private Object option(OktaUsersOperation operation, OperationParam param) {
         Object value = configuration.parameter(param);
         boolean whole = configuration.getPaging() != Paging.page;
-        return value == null && param == OperationParam.limit && operation.paged() && whole ? PAGE_SIZE : value;
+        return value == null && param == OperationParam.limit && operation.paged() && whole
+                ? OktaUsersOperation.LARGEST_PAGE
+                : value;
     }
 }

@@ -14,8 +14,6 @@ final class ListingFactory {
     /** The plain list leaves deprovisioned users out; this expression matches everybody. */
     private static final String EVERYBODY = "status pr";
 
-    static final int PAGE_SIZE = 200;
-
     private final OktaRequest first;
     private final PageCutter cutter;
 
@@ -46,7 +44,7 @@ final class ListingFactory {
             OktaUsersOperation operation, OktaUsersConfiguration configuration, OperationParam param) {
         Object value = configuration.parameter(param);
         if (value == null && param == OperationParam.limit) {
-            return PAGE_SIZE;
+            return OktaUsersOperation.LARGEST_PAGE;
         }
         boolean everybody = operation == OktaUsersOperation.list
                 && param == OperationParam.search

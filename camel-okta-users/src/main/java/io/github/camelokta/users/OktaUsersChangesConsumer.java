@@ -3,6 +3,7 @@ package io.github.camelokta.users;
 
 import io.github.camelokta.users.exchange.SearchedUsers;
 import io.github.camelokta.users.exchange.UserBody;
+import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.poll.changes.ChangeLimits;
 import io.github.camelokta.users.poll.changes.ChangePoller;
 import io.github.camelokta.users.poll.changes.ChangeSettings;
@@ -54,7 +55,7 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer
         return new ChangeSettings(
                 Fingerprinter.ofQuery(options.getSearch(), options.getFields()),
                 options.getSearch() != null,
-                options.getLimit() == null ? ListingFactory.PAGE_SIZE : options.getLimit(),
+                options.getLimit() == null ? OktaUsersOperation.LARGEST_PAGE : options.getLimit(),
                 options.getMaxMessagesPerPoll(),
                 Duration.ofMillis(options.getHorizon()),
                 StartFrom.parse(options.getStartFrom()),

@@ -42,7 +42,13 @@ final class Prober {
         List<String> values = row.pathParams().stream()
                 .map(param -> request.pathValue(probe.source(param)))
                 .toList();
-        OktaRequest read = OktaRequest.of(row, request.org(), values, row.paged() ? "limit=200" : "", Map.of(), null);
+        OktaRequest read = OktaRequest.of(
+                row,
+                request.org(),
+                values,
+                row.paged() ? "limit=" + OktaUsersOperation.LARGEST_PAGE : "",
+                Map.of(),
+                null);
         if (row.result() == ResultKind.OBJECT) {
             return JSON.readTree(client.send(read).body());
         }

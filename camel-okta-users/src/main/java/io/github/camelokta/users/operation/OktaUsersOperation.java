@@ -207,6 +207,9 @@ public enum OktaUsersOperation {
             .says("Lists the identity providers that a user is linked to"));
     // spotless:on
 
+    /** The largest page that Okta hands out; its default is 20 on most paged rows. */
+    public static final int LARGEST_PAGE = 200;
+
     private final Row row;
 
     OktaUsersOperation(Row row) {
