@@ -8,7 +8,6 @@ import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
 import io.github.camelokta.simulator.org.UserStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,22 +31,7 @@ class UserListTest {
         CLOCK.set(START);
         okta = simulator;
         client = new OktaClient(okta);
-        add("ann", "Ann", "Lee", UserStatus.ACTIVE, 10, "2026-01-01T00:00:00Z");
-        add("bob", "Bob", "Lane", UserStatus.STAGED, 20, "2026-02-01T00:00:00Z");
-        add("cat", "Cat", "Moss", UserStatus.DEPROVISIONED, 30, "2026-03-01T00:00:00Z");
-    }
-
-    private void add(String name, String first, String last, UserStatus status, int badge, String updated) {
-        okta.user(name + "@example.com")
-                .status(status)
-                .profile("firstName", first)
-                .profile("lastName", last)
-                .profile("badge", badge)
-                .profile("tags", List.of("t" + badge, "all"))
-                .profile("remote", badge == 10)
-                .lastUpdated(Instant.parse(updated))
-                .created(Instant.parse("2026-01-01T00:00:00Z"))
-                .add();
+        ListedUsers.addTo(okta);
     }
 
     private Answer list(String name, String expression) {
