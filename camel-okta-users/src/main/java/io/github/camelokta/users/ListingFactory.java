@@ -3,6 +3,7 @@ package io.github.camelokta.users;
 
 import io.github.camelokta.users.exchange.PageCutter;
 import io.github.camelokta.users.exchange.RequestBinder;
+import io.github.camelokta.users.http.Lane;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
@@ -27,7 +28,8 @@ final class ListingFactory {
                         endpoint.settings().org(),
                         param -> option(endpoint.operation(), configuration, param),
                         endpoint.mapper())
-                .bind(new DefaultMessage(endpoint.getCamelContext()));
+                .bind(new DefaultMessage(endpoint.getCamelContext()))
+                .in(Lane.POLLING);
         this.cutter = new PageCutter(
                 endpoint.client(),
                 endpoint.mapper(),

@@ -3,6 +3,7 @@ package io.github.camelokta.users.exchange;
 
 import io.github.camelokta.users.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.Lane;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
@@ -57,14 +58,16 @@ public final class SearchedUsers implements UserIndex {
         if (fields != null) {
             text.append("&fields=").append(PercentEncoder.encode(fields));
         }
-        OktaRequest request = OktaRequest.of(OktaUsersOperation.list, org, List.of(), text, Map.of(), null);
+        OktaRequest request = OktaRequest.of(OktaUsersOperation.list, org, List.of(), text, Map.of(), null)
+                .in(Lane.POLLING);
         return page(request, new PageWalk(client, request));
     }
 
     @Override
     public boolean exists(String id) {
         try {
-            client.send(OktaRequest.of(OktaUsersOperation.get, org, List.of(id), "", Map.of(), null));
+            client.send(OktaRequest.of(OktaUsersOperation.get, org, List.of(id), "", Map.of(), null)
+                    .in(Lane.POLLING));
             return true;
         } catch (OktaUsersException e) {
             if (e.getStatusCode() == NOT_FOUND) {

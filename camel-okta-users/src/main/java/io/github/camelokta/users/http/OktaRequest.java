@@ -21,6 +21,8 @@ public final class OktaRequest implements AuthorizedCall {
     private final Map<String, String> headers;
     private final byte[] body;
     private final boolean furtherPage;
+    private final Lane lane;
+    private final WaitBudget waitBudget;
 
     /**
      * @param pathValues the values in the path, not encoded, in the order of the row's path parameters
@@ -40,7 +42,7 @@ public final class OktaRequest implements AuthorizedCall {
         if (query.length() > 0) {
             target.append('?').append(query);
         }
-        return new OktaRequest(operation, org, target.toString(), pathValues, headers, body, false);
+        return new OktaRequest(operation, org, target.toString(), pathValues, headers, body, false, Lane.CALL, null);
     }
 
     private OktaRequest(
@@ -50,7 +52,9 @@ public final class OktaRequest implements AuthorizedCall {
             List<String> pathValues,
             Map<String, String> headers,
             byte[] body,
-            boolean furtherPage) {
+            boolean furtherPage,
+            Lane lane,
+            WaitBudget waitBudget) {
         this.operation = operation;
         this.org = org;
         this.target = target;
@@ -58,6 +62,8 @@ public final class OktaRequest implements AuthorizedCall {
         this.headers = headers;
         this.body = body;
         this.furtherPage = furtherPage;
+        this.lane = lane;
+        this.waitBudget = waitBudget;
     }
 
     /** The same call with more headers. */
@@ -67,12 +73,22 @@ public final class OktaRequest implements AuthorizedCall {
             all = new HashMap<>(headers);
             all.putAll(more);
         }
-        return new OktaRequest(operation, org, target, pathValues, all, body, furtherPage);
+        return new OktaRequest(operation, org, target, pathValues, all, body, furtherPage, lane, waitBudget);
     }
 
     /** The same read at another path and query of the same org: the next page. */
     OktaRequest withTarget(String other) {
-        return new OktaRequest(operation, org, other, pathValues, headers, body, true);
+        return new OktaRequest(operation, org, other, pathValues, headers, body, true, lane, waitBudget);
+    }
+
+    /** The same call in another lane. */
+    public OktaRequest in(Lane other) {
+        return new OktaRequest(operation, org, target, pathValues, headers, body, furtherPage, other, waitBudget);
+    }
+
+    /** The same call, with what it may wait. */
+    OktaRequest waitingAtMost(WaitBudget budget) {
+        return new OktaRequest(operation, org, target, pathValues, headers, body, furtherPage, lane, budget);
     }
 
     public OktaUsersOperation operation() {
@@ -120,6 +136,15 @@ public final class OktaRequest implements AuthorizedCall {
     /** Whether this reads another page of a list than the first. */
     boolean isFurtherPage() {
         return furtherPage;
+    }
+
+    public Lane lane() {
+        return lane;
+    }
+
+    /** What is left to wait, for all attempts of this call together; null outside the pipeline. */
+    WaitBudget waitBudget() {
+        return waitBudget;
     }
 
     /** What is called, without values, headers or body. */
