@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelokta.users.auth.Credentials;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.auth.OrgSettings.Source;
 import io.github.camelokta.users.http.OktaClient;
+import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.operation.OperationName;
 import java.util.Map;
 import java.util.Objects;
@@ -104,7 +104,7 @@ public class OktaUsersComponent extends TransportComponent {
 
     /** Nulls of an object are not sent; those of a map are, since somebody put them there. */
     private static ObjectMapper defaultMapper() {
-        return JsonMapper.builder()
+        return OktaJson.mapper()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.ALWAYS))
                 .build();

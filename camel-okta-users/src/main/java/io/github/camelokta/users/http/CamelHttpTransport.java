@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.CamelContext;
@@ -91,12 +92,22 @@ public final class CamelHttpTransport implements Sender, AutoCloseable {
         try {
             HttpEntity entity = response.getEntity();
             byte[] body = entity == null ? null : bodyReader.read(entity.getContent(), entity.getContentLength());
-            return new OktaResponse(response.getCode(), headers, body);
+            return requireJson(new OktaResponse(response.getCode(), headers, body));
         } catch (IOException e) {
             // Otherwise HttpClient would read the rest of the answer, which may have no end, before it gives up.
             request.cancel();
             throw e;
         }
+    }
+
+    /** A success that is a web page comes from a proxy or a sign-in portal, and says nothing of what Okta did. */
+    private static OktaResponse requireJson(OktaResponse response) throws IOException {
+        String type = response.header("Content-Type").orElse(JSON).toLowerCase(Locale.ROOT);
+        if (response.isSuccess() && response.body().length > 0 && !type.contains("json")) {
+            throw new IOException(
+                    "the answer is no JSON but " + type + ", from something in between: check orgUrl and the proxy");
+        }
+        return response;
     }
 
     /** Closes the connections. */

@@ -4,6 +4,7 @@ package io.github.camelokta.users.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.Map;
  */
 public final class DeleteGuard implements OktaClient {
     private static final String DEPROVISIONED = "DEPROVISIONED";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = OktaJson.mapper().build();
 
     private final boolean deletes;
     private final OktaClient next;

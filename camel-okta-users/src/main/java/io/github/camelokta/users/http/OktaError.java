@@ -3,6 +3,7 @@ package io.github.camelokta.users.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.json.OktaJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param id Okta's id of this error; null if the body has none
  */
 record OktaError(String code, String summary, List<String> causes, String id) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = OktaJson.mapper().build();
 
     /** Reads a body of any kind: what is not Okta's, a gateway's page for example, gives an error without a code. */
     static OktaError parse(byte[] body) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.Probe;
@@ -16,7 +17,7 @@ import java.util.Map;
 
 /** Finds out, by reading, whether the effect of a call stands already. */
 final class Prober {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = OktaJson.mapper().build();
 
     private final OktaClient client;
 

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way in which no whole answer comes. */
@@ -174,6 +175,31 @@ class TransportFaultTest extends TransportFixture {
             assertThat(e).hasMessageEndingWith("the answer is longer than maxResponseSize (100000 bytes)");
         } finally {
             over.countDown();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"get", "list", "suspend", "clearSessions"})
+    void a_web_page_is_no_answer_of_Oktas(OktaUsersOperation operation) throws Exception {
+        String page = "<html>Please sign in to the network</html>";
+        try (RawServer proxy = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=UTF-8\r\n"
+                + "Content-Length: " + page.length() + "\r\n\r\n" + page)) {
+            assertThat(failure(proxy.url(), operation))
+                    .hasMessage(
+                            operation + " failed: " + UNKNOWN + proxy.url() + ", and whether Okta acted is not known:"
+                                    + " the answer is no JSON but text/html; charset=utf-8, from something in between: check"
+                                    + " orgUrl and the proxy");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Content-Type: application/JSON;charset=UTF-8\r\n", "Content-Type: text/json\r\n"})
+    void a_body_of_no_type_and_of_any_JSON_type_is_read(String type) throws Exception {
+        try (RawServer okta = RawServer.answering("HTTP/1.1 200 OK\r\n" + type + "Content-Length: 2\r\n\r\n{}")) {
+            assertThat(client().send(request(okta.url(), OktaUsersOperation.get))
+                            .body())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo("{}");
         }
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelokta.users.json.OktaJson;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,7 +21,7 @@ public final class UserRowReader {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.~-]{1,100}");
 
     /** As double, two numbers that differ in the 20th digit would have one fingerprint. */
-    private final ObjectMapper json = JsonMapper.builder()
+    private final ObjectMapper json = OktaJson.mapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 

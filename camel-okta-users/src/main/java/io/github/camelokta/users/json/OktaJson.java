@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * Readers of what comes from outside, bounded: an answer may not overflow the stack by nesting, nor burn time on a number of a
+ * million digits. How long an answer may be is bounded before it is read, by {@code maxResponseSize}.
+ */
+public final class OktaJson {
+    /** Users nest four levels deep; custom attributes and embedded resources a few more. */
+    static final int DEEPEST = 100;
+
+    /** Digits, sign and exponent. Okta's numbers are counts and times. */
+    static final int LONGEST_NUMBER = 100;
+
+    /** Characters of a property's name. */
+    static final int LONGEST_NAME = 10_000;
+
+    private OktaJson() {}
+
+    public static JsonMapper.Builder mapper() {
+        StreamReadConstraints bounds = StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxNumberLength(LONGEST_NUMBER)
+                .maxNameLength(LONGEST_NAME)
+                .build();
+        return JsonMapper.builder(
+                JsonFactory.builder().streamReadConstraints(bounds).build());
+    }
+}
