@@ -30,6 +30,17 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer
     }
 
     @Override
+    protected void doBuild() throws Exception {
+        setHealthCheck(new PendingHealthCheck(
+                this, "consumer:" + getRouteId(), this::isPendingFull, ChangeLimits.USUAL.pending()));
+        super.doBuild();
+    }
+
+    private boolean isPendingFull() {
+        return poller != null && poller.isPendingFull();
+    }
+
+    @Override
     protected void doStart() throws Exception {
         OktaUsersConfiguration options = getEndpoint().getConfiguration();
         boolean wholePages = options.getDelivery() == Delivery.page;
