@@ -16,6 +16,7 @@ import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.error.ErrorCode;
 import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
+import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.OktaUsersException;
 import java.util.ArrayList;
@@ -121,8 +122,8 @@ class BrokenListingTest {
         }
         try (ConsumerFixture next = new ConsumerFixture(okta)) {
             next.context.getRegistry().bind("states", kept);
-            okta.addUser("late@example.com", io.github.camelokta.simulator.org.UserStatus.ACTIVE);
-            next.start(uri);
+            okta.addUser("late@example.com", UserStatus.ACTIVE);
+            next.start(uri + "&repeatCount=1");
             await().until(() -> next.logins().contains("late@example.com"));
             delivered.addAll(next.logins());
         }
