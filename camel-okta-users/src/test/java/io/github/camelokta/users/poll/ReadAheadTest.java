@@ -13,6 +13,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -95,10 +97,10 @@ class ReadAheadTest {
         await().until(() -> reads.get() == 1 && taker.getState() == Thread.State.WAITING);
 
         taker.interrupt();
-        taker.join();
+        taker.join(20_000);
 
         assertThat(end.get()).isInstanceOf(IllegalStateException.class).hasMessage("Interrupted while a page was read");
-        interrupted.await();
+        assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -110,7 +112,7 @@ class ReadAheadTest {
 
         ahead.close();
 
-        interrupted.await();
+        assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
         executor.submit(() -> {}).get();
         assertThat(reads).hasValue(1);
     }
@@ -124,8 +126,8 @@ class ReadAheadTest {
         Thread taker = taker(ahead, end);
         await().until(() -> taker.getState() == Thread.State.WAITING);
 
-        executor.shutdownNow().forEach(unread -> ((java.util.concurrent.Future<?>) unread).cancel(true));
-        taker.join();
+        executor.shutdownNow().forEach(unread -> ((Future<?>) unread).cancel(true));
+        taker.join(20_000);
 
         assertThat(end.get()).isInstanceOf(CancellationException.class);
     }
