@@ -56,6 +56,11 @@ final class EndpointCheck {
         refuse(
                 !operation.paged(),
                 "okta-users:" + operation + " cannot be consumed from: from() is for " + paged() + "; use it in to()");
+        operation
+                .pathParams()
+                .forEach(param -> refuse(
+                        configuration.parameter(param) == null,
+                        operation + " needs " + param + ": set the option " + param));
         checkChanges();
         refuse(
                 greedy && configuration.getMode() == ListMode.all,

@@ -33,8 +33,12 @@ final class LoggedNotices implements ChangeNotices {
     }
 
     @Override
-    public void forgotten(String id, int attempts) {
-        LOG.warn("{}: user {}, who failed {} times, is no longer found by the search", cursor, id, attempts);
+    public void forgotten(String id, int looks) {
+        LOG.warn(
+                "{}: user {} failed, was then looked for {} times and not found in a state to deliver: given up",
+                cursor,
+                id,
+                looks);
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.github.camelokta.users.exchange.SearchedUsers;
 import io.github.camelokta.users.exchange.UserBody;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.poll.changes.ChangeLimits;
+import io.github.camelokta.users.poll.changes.ChangePages;
+import io.github.camelokta.users.poll.changes.ChangePagesAhead;
 import io.github.camelokta.users.poll.changes.ChangePoller;
 import io.github.camelokta.users.poll.changes.ChangeSettings;
 import io.github.camelokta.users.poll.changes.Confirmation;
@@ -14,18 +16,28 @@ import io.github.camelokta.users.poll.changes.Handout;
 import io.github.camelokta.users.poll.changes.StartFrom;
 import java.time.Duration;
 import java.util.Queue;
-import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /** Delivers the users who changed, and confirms each when its exchange is done. The engine in {@code poll.changes} decides. */
 public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer {
-    private ChangePoller poller;
+    private volatile ChangePoller poller;
     private UserBody body;
 
     public OktaUsersChangesConsumer(OktaUsersEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
+    }
+
+    @Override
+    protected void doBuild() throws Exception {
+        setHealthCheck(new PendingHealthCheck(
+                this, "consumer:" + getRouteId(), this::isPendingFull, ChangeLimits.USUAL.pending()));
+        super.doBuild();
+    }
+
+    private boolean isPendingFull() {
+        return poller != null && poller.isPendingFull();
     }
 
     @Override
@@ -46,9 +58,13 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer
                 this,
                 stores.open(),
                 new LoggedNotices(stores.key()),
-                UnaryOperator.identity());
+                this::readAhead);
         poller.start();
         super.doStart();
+    }
+
+    private ChangePages readAhead(ChangePages pages) {
+        return reader() == null ? pages : new ChangePagesAhead(pages, prefetch(), reader());
     }
 
     private static ChangeSettings settings(OktaUsersConfiguration options, boolean wholePages) {

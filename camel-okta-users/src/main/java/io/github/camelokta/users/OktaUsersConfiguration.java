@@ -570,7 +570,7 @@ public class OktaUsersConfiguration extends OrgConfiguration {
         return prefetch;
     }
 
-    /** How many pages are read ahead while one is worked on, with mode=all. With 0 a page is read when it is needed. */
+    /** How many pages are read ahead while one is worked on. With 0 a page is read when it is needed. */
     public void setPrefetch(int prefetch) {
         this.prefetch = prefetch;
     }

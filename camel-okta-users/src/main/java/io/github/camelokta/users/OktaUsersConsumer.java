@@ -3,9 +3,9 @@ package io.github.camelokta.users;
 
 import io.github.camelokta.users.poll.Listing;
 import io.github.camelokta.users.poll.Listing.Item;
-import io.github.camelokta.users.poll.PagesAhead;
+import io.github.camelokta.users.poll.Page;
+import io.github.camelokta.users.poll.ReadAhead;
 import java.util.Queue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -21,8 +21,7 @@ public class OktaUsersConsumer extends PagedConsumer {
 
     private final AtomicInteger unfinished = new AtomicInteger();
     private ListingFactory listings;
-    private ExecutorService reader;
-    private PagesAhead ahead;
+    private ReadAhead<Page> ahead;
     private Listing listing;
     private int delivered;
 
@@ -33,12 +32,6 @@ public class OktaUsersConsumer extends PagedConsumer {
     @Override
     protected void doStart() throws Exception {
         listings = new ListingFactory(getEndpoint());
-        if (getEndpoint().getConfiguration().getPrefetch() > 0) {
-            reader = getEndpoint()
-                    .getCamelContext()
-                    .getExecutorServiceManager()
-                    .newSingleThreadExecutor(this, "OktaUsersReader");
-        }
         super.doStart();
     }
 
@@ -46,10 +39,6 @@ public class OktaUsersConsumer extends PagedConsumer {
     protected void doStop() throws Exception {
         super.doStop();
         drop();
-        if (reader != null) {
-            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(reader);
-            reader = null;
-        }
     }
 
     @Override
@@ -65,7 +54,8 @@ public class OktaUsersConsumer extends PagedConsumer {
                 }
                 processBatch(batch);
             }
-            if (listing != null && listing.isDone()) {
+            Listing current = listing;
+            if (current != null && current.isDone()) {
                 drop();
             }
         } catch (RuntimeException e) {
@@ -79,11 +69,13 @@ public class OktaUsersConsumer extends PagedConsumer {
     @Override
     public int processBatch(Queue<Object> batch) {
         int before = delivered;
+        // A stop drops the listing on another thread.
+        Listing current = current();
         while (!batch.isEmpty() && mayDeliver()) {
             Item item = (Item) batch.poll();
             pendingExchanges = batch.size();
             delivered++;
-            deliver(item, listing.endsWith(item));
+            deliver(item, current.endsWith(item));
         }
         return delivered - before;
     }
@@ -96,12 +88,11 @@ public class OktaUsersConsumer extends PagedConsumer {
 
     private Listing current() {
         if (listing == null) {
-            if (reader == null) {
+            if (reader() == null) {
                 listing = new Listing(listings.begin());
             } else {
-                ahead = new PagesAhead(
-                        listings.begin(), getEndpoint().getConfiguration().getPrefetch(), reader);
-                listing = new Listing(ahead);
+                ahead = new ReadAhead<>(listings.begin()::next, prefetch(), reader());
+                listing = new Listing(ahead::next);
             }
         }
         return listing;

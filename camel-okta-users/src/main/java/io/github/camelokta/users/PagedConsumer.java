@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
@@ -8,8 +10,12 @@ import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
-/** What the consumers of lists have in common: a page is a batch, and an exchange is sent off and completes when it may. */
+/**
+ * What the consumers of lists have in common: a page is a batch, the pages after it are read on a thread of its own, and an
+ * exchange is sent off and completes when it may.
+ */
 abstract class PagedConsumer extends ScheduledBatchPollingConsumer {
+    private volatile ExecutorService reader;
 
     PagedConsumer(OktaUsersEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -19,6 +25,41 @@ abstract class PagedConsumer extends ScheduledBatchPollingConsumer {
     @Override
     public OktaUsersEndpoint getEndpoint() {
         return (OktaUsersEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        if (prefetch() > 0) {
+            reader = getEndpoint()
+                    .getCamelContext()
+                    .getExecutorServiceManager()
+                    .newSingleThreadExecutor(this, "OktaUsersReader");
+        }
+        super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        if (reader != null) {
+            // A poll may still wait for a read that was not begun.
+            getEndpoint()
+                    .getCamelContext()
+                    .getExecutorServiceManager()
+                    .shutdownNow(reader)
+                    .forEach(unread -> ((Future<?>) unread).cancel(true));
+            reader = null;
+        }
+    }
+
+    /** How many pages are read ahead; 0 for none. */
+    final int prefetch() {
+        return getEndpoint().getConfiguration().getPrefetch();
+    }
+
+    /** Reads pages on one thread; null where none are read ahead. */
+    final ExecutorService reader() {
+        return reader;
     }
 
     /** Whether the consumer is neither to stop nor to pause. */

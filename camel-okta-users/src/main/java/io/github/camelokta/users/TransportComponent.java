@@ -8,11 +8,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** The options of a component's connections, the same for all its endpoints. */
-public abstract class TransportComponent extends DefaultComponent implements SSLContextParametersAware {
+public abstract class TransportComponent extends HealthCheckComponent implements SSLContextParametersAware {
     @Metadata(label = "advanced", javaType = "java.time.Duration", defaultValue = "10000")
     private long connectTimeout = 10_000;
 

@@ -53,6 +53,16 @@ public class OktaUsersComponentConfiguration extends ComponentConfigurationPrope
     /** Credentials of one's own, instead of a token. */
     private String credentials;
 
+    /** Used for enabling or disabling all consumer based health checks from this component */
+    private Boolean healthCheckConsumerEnabled;
+
+    /**
+     * Used for enabling or disabling all producer based health checks from this component. Notice: Camel has by default
+     * disabled all producer based health-checks. You can turn on producer checks globally by setting
+     * camel.health.producersEnabled=true.
+     */
+    private Boolean healthCheckProducerEnabled;
+
     /** A configurer of Camel HTTP's for what no option covers. Retries, redirects and cookies stay off. */
     private String httpClientConfigurer;
 
@@ -171,6 +181,22 @@ public class OktaUsersComponentConfiguration extends ComponentConfigurationPrope
 
     public void setCredentials(String credentials) {
         this.credentials = credentials;
+    }
+
+    public Boolean getHealthCheckConsumerEnabled() {
+        return healthCheckConsumerEnabled;
+    }
+
+    public void setHealthCheckConsumerEnabled(Boolean healthCheckConsumerEnabled) {
+        this.healthCheckConsumerEnabled = healthCheckConsumerEnabled;
+    }
+
+    public Boolean getHealthCheckProducerEnabled() {
+        return healthCheckProducerEnabled;
+    }
+
+    public void setHealthCheckProducerEnabled(Boolean healthCheckProducerEnabled) {
+        this.healthCheckProducerEnabled = healthCheckProducerEnabled;
     }
 
     public String getHttpClientConfigurer() {

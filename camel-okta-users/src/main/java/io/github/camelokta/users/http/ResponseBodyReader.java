@@ -39,7 +39,7 @@ final class ResponseBodyReader {
         long start = nanoClock.getAsLong();
         while (size < buffer.length || length < 0) {
             if (size == buffer.length) {
-                buffer = Arrays.copyOf(buffer, size * 2);
+                buffer = Arrays.copyOf(buffer, grown(size, maxSize));
             }
             int count = in.read(buffer, size, buffer.length - size);
             if (count < 0) {
@@ -57,6 +57,11 @@ final class ResponseBodyReader {
             throw new EOFException("the answer ended early");
         }
         return size == buffer.length ? buffer : Arrays.copyOf(buffer, size);
+    }
+
+    /** Twice the size, and no more than shows that a body is too long. */
+    static int grown(int size, long maxSize) {
+        return (int) Math.min(size * 2L, maxSize + 1);
     }
 
     private IOException tooLong() {

@@ -15,6 +15,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.apache.camel.support.ScheduledPollConsumer;
 
 /** A context with a consumer's route on a simulated org, and what the route received. */
 final class ConsumerFixture implements AutoCloseable {
@@ -25,9 +26,13 @@ final class ConsumerFixture implements AutoCloseable {
     final List<AsyncCallback> unfinished = Collections.synchronizedList(new ArrayList<>());
 
     ConsumerFixture(OktaSimulator okta) {
+        this(okta.orgUrl(), okta.token());
+    }
+
+    ConsumerFixture(String orgUrl, String token) {
         OktaUsersComponent component = new OktaUsersComponent(context, name -> null);
-        component.getConfiguration().setOrgUrl(okta.orgUrl());
-        component.getConfiguration().setToken(okta.token());
+        component.getConfiguration().setOrgUrl(orgUrl);
+        component.getConfiguration().setToken(token);
         context.addComponent("okta-users", component);
         context.getRegistry().bind("failures", (ExceptionHandler) new FailureList());
     }
@@ -40,7 +45,8 @@ final class ConsumerFixture implements AutoCloseable {
 
     /** Starts a route that polls every few milliseconds, and hands each exchange to the step before it notes it. */
     void start(String uri, Processor step) throws Exception {
-        String polled = uri + (uri.contains("?") ? "&" : "?") + "initialDelay=0&delay=20&exceptionHandler=#failures";
+        String polled = uri + (uri.contains("?") ? "&" : "?") + "initialDelay=0&exceptionHandler=#failures"
+                + (uri.contains("delay=") ? "" : "&delay=20");
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -67,6 +73,10 @@ final class ConsumerFixture implements AutoCloseable {
                 return false;
             }
         });
+    }
+
+    ScheduledPollConsumer consumer() {
+        return (ScheduledPollConsumer) context.getRoute("users").getConsumer();
     }
 
     List<String> logins() {

@@ -137,7 +137,8 @@ class ConsumerLifecycleTest {
                     okta-users:list?resultFormat=stream           | resultFormat=stream
                     okta-users:list?prefetch=-1                   | prefetch
                     okta-users:list?q=a&includeDeprovisioned=true | includeDeprovisioned
-                    okta-users:listGrants                         | listGrants needs userId
+                    okta-users:listGrants                         | listGrants needs userId: set the option userId
+                    okta-users:listAppTargets?userId=00u1         | listAppTargets needs roleId: set the option roleId
                     """)
     void what_cannot_be_consumed_is_refused_by_name_before_anything_is_sent(
             String uri, String sentence, OktaSimulator okta) throws Exception {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseBodyReaderTest {
@@ -63,6 +64,20 @@ class ResponseBodyReaderTest {
     void a_drip_that_ends_in_time_is_fine() throws Exception {
         assertThat(reader.read(byteByByte(bytes(100), Duration.ofMillis(10).toNanos()), -1))
                 .hasSize(100);
+    }
+
+    /** With arrays of that size the test would need 3 GB. */
+    @ParameterizedTest
+    @CsvSource({
+        "4096,       67108864,   8192",
+        "4096,       6000,       6001",
+        "4096,       2147483639, 8192",
+        "1073741819, 2147483639, 2147483638",
+        "1073741824, 2147483639, 2147483640",
+        "2147483639, 2147483639, 2147483640",
+    })
+    void the_buffer_doubles_up_to_what_is_allowed_and_a_byte_more(int size, long maxSize, int grown) {
+        assertThat(ResponseBodyReader.grown(size, maxSize)).isEqualTo(grown);
     }
 
     private InputStream byteByByte(byte[] bytes, long nanos) {

@@ -8,8 +8,10 @@ import java.util.List;
 
 /** Keeps off the console what Camel says of exchanges and starts that a test lets fail on purpose. */
 public final class ExpectedNoise extends Filter<ILoggingEvent> {
-    private static final List<String> LOGGERS =
-            List.of("org.apache.camel.processor.errorhandler.", "org.apache.camel.impl.engine.AbstractCamelContext");
+    private static final List<String> LOGGERS = List.of(
+            "org.apache.camel.processor.errorhandler.",
+            "org.apache.camel.impl.engine.AbstractCamelContext",
+            "org.apache.camel.component.seda.");
 
     @Override
     public FilterReply decide(ILoggingEvent event) {

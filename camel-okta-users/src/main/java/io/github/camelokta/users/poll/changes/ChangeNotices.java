@@ -14,7 +14,7 @@ public interface ChangeNotices {
     void pendingFull(int pending);
 
     /** A failed user is no longer looked for, since the search does not show a state that is still to be delivered. */
-    void forgotten(String id, int attempts);
+    void forgotten(String id, int looks);
 
     /** More users changed within the horizon than the cursor keeps: it is only so long for now. */
     void horizonShrunk(long seconds);

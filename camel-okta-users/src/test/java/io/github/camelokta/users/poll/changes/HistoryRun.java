@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 
 /** Lets the engine live through a history: polls, exchanges that end in any order, kills at any step, and a calm at the end. */
 final class HistoryRun implements Deliverer, CursorStore, ModelIndex.Wire {
@@ -103,7 +102,7 @@ final class HistoryRun implements Deliverer, CursorStore, ModelIndex.Wire {
                         refused = true;
                     }
                 },
-                setup.ahead() == 0 ? UnaryOperator.identity() : pages -> new PagesReadAhead(pages, setup.ahead()));
+                pages -> setup.ahead() == 0 ? pages : new ChangePagesAhead(pages, setup.ahead(), new OnTheSpot()));
         poller.start();
     }
 

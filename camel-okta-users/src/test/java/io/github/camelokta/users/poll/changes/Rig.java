@@ -26,6 +26,7 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
     boolean holds;
     boolean skips;
     boolean wholePages;
+    boolean searched;
     boolean mayDeliver = true;
     int limit = 1;
     int horizon;
@@ -57,7 +58,7 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
         poller = new ChangePoller(
                 new ChangeSettings(
                         7,
-                        false,
+                        searched,
                         limit,
                         maxMessages,
                         Duration.ofSeconds(horizon),
@@ -163,7 +164,7 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
     }
 
     @Override
-    public void forgotten(String id, int attempts) {
+    public void forgotten(String id, int looks) {
         notices.add("forgotten " + id);
     }
 

@@ -13,7 +13,7 @@ class SilentNotices implements ChangeNotices {
     public void pendingFull(int pending) {}
 
     @Override
-    public void forgotten(String id, int attempts) {}
+    public void forgotten(String id, int looks) {}
 
     @Override
     public void horizonShrunk(long seconds) {}
