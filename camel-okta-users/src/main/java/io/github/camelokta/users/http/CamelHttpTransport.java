@@ -33,6 +33,7 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 /** Sends requests through Camel HTTP's client. The only class that knows HttpClient. */
 public final class CamelHttpTransport implements Sender, TokenTransport, AutoCloseable {
     private static final String JSON = ContentType.APPLICATION_JSON.getMimeType();
+    private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
     private static final byte[] EMPTY = {};
     /** Stands for the path of each request, which is set as it is; HttpClient takes the host from the call. */
     private static final URI ROOT = URI.create("/");
@@ -59,7 +60,7 @@ public final class CamelHttpTransport implements Sender, TokenTransport, AutoClo
     @Override
     public TokenAnswer post(OrgUrl org, String path, Map<String, String> headers, String form) throws IOException {
         HttpUriRequestBase http = request(HttpMethod.POST, path, headers);
-        http.setEntity(new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
+        http.setEntity(new StringEntity(form, FORM));
         OktaResponse response = execute(org, http);
         return new TokenAnswer(response.status(), response.header("DPoP-Nonce").orElse(null), response.body());
     }
