@@ -66,7 +66,7 @@ public class OktaUsersComponent extends TransportComponent {
     private static void refuseInlineKey(Object key) {
         if (key != null && !IN_URI.matcher(key.toString().strip()).lookingAt()) {
             throw new IllegalArgumentException("A private key must not stand in a URI: set privateKey to file:,"
-                    + " classpath: or a reference to a bean, or set it on the component");
+                    + " classpath: or a reference to a bean (#bean:name), or set it on the component");
         }
     }
 

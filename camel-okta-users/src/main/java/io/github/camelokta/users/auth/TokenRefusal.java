@@ -4,6 +4,7 @@ package io.github.camelokta.users.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -16,10 +17,15 @@ record TokenRefusal(int status, String error, String description) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ERROR = Pattern.compile("[A-Za-z0-9_.]{1,50}");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\v]+");
+    private static final String MASKED = "xxxxxx";
     private static final int LONGEST = 200;
 
-    /** Reads both shapes that Okta uses there: OAuth's, and that of its own API. */
-    static TokenRefusal parse(TokenAnswer answer) {
+    /**
+     * Reads both shapes that Okta uses there: OAuth's, and that of its own API.
+     *
+     * @param secrets to be masked in what Okta says
+     */
+    static TokenRefusal parse(TokenAnswer answer, List<String> secrets) {
         JsonNode json;
         try {
             json = JSON.readTree(answer.body());
@@ -30,12 +36,16 @@ record TokenRefusal(int status, String error, String description) {
         return new TokenRefusal(
                 answer.status(),
                 ERROR.matcher(error).matches() ? error : "",
-                shown(text(json, "error_description", "errorSummary")));
+                shown(text(json, "error_description", "errorSummary"), secrets));
     }
 
-    /** What others say, on one line. */
-    static String shown(String text) {
-        String line = UNPRINTABLE.matcher(String.valueOf(text)).replaceAll(" ").strip();
+    /** What others say: on one line, masked, and then cut, since half a secret would not be found any more. */
+    static String shown(String text, List<String> secrets) {
+        String line = String.valueOf(text);
+        for (String secret : secrets) {
+            line = secret.isEmpty() ? line : line.replace(secret, MASKED);
+        }
+        line = UNPRINTABLE.matcher(line).replaceAll(" ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 
@@ -49,7 +59,7 @@ record TokenRefusal(int status, String error, String description) {
     }
 
     /**
-     * One sentence with the remedy. What Okta says is in it, secrets that it repeats included: mask it.
+     * One sentence with the remedy.
      *
      * @param scopes what was asked for
      */

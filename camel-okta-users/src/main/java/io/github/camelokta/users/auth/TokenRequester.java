@@ -68,7 +68,7 @@ final class TokenRequester {
             if (answer.isSuccess()) {
                 return token(answer, scopes, askedAt);
             }
-            TokenRefusal refusal = TokenRefusal.parse(answer);
+            TokenRefusal refusal = TokenRefusal.parse(answer, secrets());
             if (left == 0 || !isRemedied(refusal, answer.dpopNonce(), signing, proof.isEmpty(), nonce)) {
                 throw new CredentialsException(refusal.sentence(scopes, dpop), refusal.isPassing(), null);
             }
@@ -92,7 +92,7 @@ final class TokenRequester {
         } catch (IOException e) {
             throw new CredentialsException(
                     "no access token for " + scopes + ": the token endpoint gave no whole answer: "
-                            + TokenRefusal.shown(e.getMessage()),
+                            + TokenRefusal.shown(e.getMessage(), secrets()),
                     true,
                     e);
         }
