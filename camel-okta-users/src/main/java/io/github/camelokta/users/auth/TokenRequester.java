@@ -1,29 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.auth;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Asks Okta for a token: with what Okta wants changed, but never twice with the same. */
 final class TokenRequester {
     private static final String PATH = "/oauth2/v1/token";
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
     /** A plain one, one with a proof, one with a nonce, one with the key read again. */
     private static final int MOST_REQUESTS = 4;
-    /** Where the answer does not say. Okta always does, an hour. */
-    private static final Duration SHORT_LIFE = Duration.ofMinutes(1);
 
     private final OrgUrl org;
     private final URI url;
@@ -63,12 +55,14 @@ final class TokenRequester {
             String nonce = dpop.tokenNonce();
             long askedAt = clock.getAsLong();
             Map<String, String> proof = dpop.headersForToken(url, nonce);
-            TokenAnswer answer = post(scopes, signing, proof);
+            String assertion = assertions.create(signing, url);
+            lastAssertion = assertion;
+            TokenAnswer answer = post(scopes, assertion, proof);
             dpop.learnTokenNonce(answer.dpopNonce());
             if (answer.isSuccess()) {
-                return token(answer, scopes, askedAt);
+                return TokenReader.read(answer, scopes, askedAt, dpop);
             }
-            TokenRefusal refusal = TokenRefusal.parse(answer, secrets());
+            TokenRefusal refusal = TokenRefusal.parse(answer, List.of(key.text(), assertion));
             if (left == 0 || !isRemedied(refusal, answer.dpopNonce(), signing, proof.isEmpty(), nonce)) {
                 throw new CredentialsException(refusal.sentence(scopes, dpop), refusal.isPassing(), null);
             }
@@ -80,19 +74,18 @@ final class TokenRequester {
         return List.of(key.text(), lastAssertion);
     }
 
-    private TokenAnswer post(String scopes, SigningKey signing, Map<String, String> proof) {
+    private TokenAnswer post(String scopes, String assertion, Map<String, String> proof) {
         Map<String, String> form = new LinkedHashMap<>();
-        lastAssertion = assertions.create(signing, url);
         form.put("grant_type", "client_credentials");
         form.put("scope", scopes);
         form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        form.put("client_assertion", lastAssertion);
+        form.put("client_assertion", assertion);
         try {
             return transport.post(org, PATH, proof, encoded(form));
         } catch (IOException e) {
             throw new CredentialsException(
                     "no access token for " + scopes + ": the token endpoint gave no whole answer: "
-                            + TokenRefusal.shown(e.getMessage(), secrets()),
+                            + TokenRefusal.shown(e.getMessage(), List.of(assertion)),
                     true,
                     e);
         }
@@ -118,34 +111,6 @@ final class TokenRequester {
             }
         }
         return false;
-    }
-
-    private AccessToken token(TokenAnswer answer, String scopes, long askedAt) {
-        JsonNode json;
-        try {
-            json = JSON.readTree(answer.body());
-        } catch (IOException e) {
-            json = null;
-        }
-        String value = json == null ? "" : json.path("access_token").asText();
-        if (!TOKEN.matcher(value).matches()) {
-            throw new CredentialsException(
-                    "no access token for " + scopes + ": Okta answered " + answer.status()
-                            + " with something else; check orgUrl and any proxy in between",
-                    false,
-                    null);
-        }
-        boolean bound = "DPoP".equalsIgnoreCase(json.path("token_type").asText());
-        if (!bound && dpop.mode() == Dpop.Mode.TRUE) {
-            throw new CredentialsException(
-                    "Okta gave a token for " + scopes
-                            + " that is not bound to a key though dpop is true: set it to auto",
-                    false,
-                    null);
-        }
-        long seconds = json.path("expires_in").asLong();
-        Duration life = seconds > 0 ? Duration.ofSeconds(Math.min(seconds, 86_400)) : SHORT_LIFE;
-        return AccessToken.of(bound ? "DPoP" : "Bearer", value, askedAt, life);
     }
 
     private static String encoded(Map<String, String> form) {
