@@ -37,6 +37,9 @@ class TokenHolderTest {
         pass(Duration.ofNanos(1));
         assertThat(holder.token().value()).isEqualTo("token2");
         assertThat(asked).hasValue(2);
+        assertThat(holder.secrets())
+                .as("calls with the old one may be under way")
+                .containsExactly("token2", "token1");
     }
 
     @Test
