@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
+import io.github.camelokta.users.auth.Credentials;
 import io.github.camelokta.users.auth.CredentialsFactory;
 import io.github.camelokta.users.auth.OrgSettings;
+import io.github.camelokta.users.auth.OrgSettings.Option;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.CamelHttpTransport;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.Pipeline;
 import io.github.camelokta.users.http.TransportOptions;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -20,8 +23,24 @@ final class OktaConnections implements AutoCloseable {
 
     private final CamelContext context;
     private final TransportOptions options;
-    private final Map<OrgSettings, OktaClient> clients = new HashMap<>();
+    private final Map<Caller, OktaClient> clients = new HashMap<>();
     private CamelHttpTransport transport;
+
+    /** Who calls which org. Wherever it was set, the same caller has the same tokens. */
+    private record Caller(OrgUrl org, Map<Option, String> options, Credentials bean) {
+        static Caller of(OrgSettings settings) {
+            Map<Option, String> options = new EnumMap<>(Option.class);
+            options.putAll(settings.values());
+            options.remove(Option.orgUrl);
+            return new Caller(settings.org(), options, settings.credentials());
+        }
+
+        /** Without the values, which are secret. */
+        @Override
+        public String toString() {
+            return org + " " + options.keySet();
+        }
+    }
 
     OktaConnections(CamelContext context, TransportOptions options) {
         this.context = context;
@@ -32,14 +51,18 @@ final class OktaConnections implements AutoCloseable {
      * @throws IllegalArgumentException if the set is incomplete or contradicts itself
      */
     synchronized OktaClient clientFor(OrgSettings settings) {
-        OktaClient client = clients.get(settings);
+        Caller caller = Caller.of(settings);
+        OktaClient client = clients.get(caller);
         if (client == null) {
-            OrgUrl org = settings.org();
-            client = Pipeline.create(CredentialsFactory.create(settings), transport(), options.secrets());
-            clients.put(settings, client);
-            LOG.info("Okta org {}, as set on {}", org, settings);
+            client = Pipeline.create(credentials(settings), transport(), options.secrets());
+            clients.put(caller, client);
+            LOG.info("Okta org {}, as set on {}", caller.org(), settings);
         }
         return client;
+    }
+
+    private Credentials credentials(OrgSettings settings) {
+        return new CredentialsFactory(transport(), context.getClassResolver()::loadResourceAsStream).create(settings);
     }
 
     private CamelHttpTransport transport() {

@@ -14,6 +14,7 @@ import io.github.camelokta.users.operation.OperationName;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
@@ -22,6 +23,8 @@ import org.apache.camel.spi.annotations.Component;
 /** Manages the users of Okta orgs. Owns what its endpoints share: the connections and the pipelines to each org. */
 @Component("okta-users")
 public class OktaUsersComponent extends TransportComponent {
+    private static final Pattern IN_URI = Pattern.compile("$|file:|classpath:|#");
+
     private final UnaryOperator<String> environment;
     private OktaConnections connections;
 
@@ -54,8 +57,17 @@ public class OktaUsersComponent extends TransportComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         OktaUsersEndpoint endpoint =
                 new OktaUsersEndpoint(uri, this, OperationName.resolve(remaining), new OktaUsersConfiguration());
+        refuseInlineKey(parameters.get("privateKey"));
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    /** What stands in a URI is seen by many. Only here can it be told from a key that a reference gives. */
+    private static void refuseInlineKey(Object key) {
+        if (key != null && !IN_URI.matcher(key.toString().strip()).lookingAt()) {
+            throw new IllegalArgumentException("A private key must not stand in a URI: set privateKey to file:,"
+                    + " classpath: or a reference to a bean (#bean:name), or set it on the component");
+        }
     }
 
     /** Options that cannot work are refused now. */

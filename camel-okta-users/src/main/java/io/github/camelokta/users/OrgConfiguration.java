@@ -98,7 +98,7 @@ public class OrgConfiguration {
         return oauthClientId;
     }
 
-    /** The client id of an OAuth 2.0 service app. Signing in with a service app is not part of this version. */
+    /** The client id of an OAuth 2.0 service app, which signs in with privateKey. */
     public void setOauthClientId(String oauthClientId) {
         this.oauthClientId = oauthClientId;
     }
@@ -107,7 +107,10 @@ public class OrgConfiguration {
         return privateKey;
     }
 
-    /** The private key of an OAuth 2.0 service app. Signing in with a service app is not part of this version. */
+    /**
+     * The private key of the OAuth 2.0 service app: a PKCS#8 PEM or a JWK, RSA or EC, not encrypted. With the prefix file: or
+     * classpath: it is read from there, from a file again after Okta has refused it. Not taken inline in a URI.
+     */
     public void setPrivateKey(String privateKey) {
         this.privateKey = privateKey;
     }
@@ -116,9 +119,7 @@ public class OrgConfiguration {
         return oauthKeyId;
     }
 
-    /**
-     * The id of the private key, as Okta shows it (kid). Signing in with a service app is not part of this version.
-     */
+    /** The id of the private key, as Okta shows it (kid). A JWK brings its own. */
     public void setOauthKeyId(String oauthKeyId) {
         this.oauthKeyId = oauthKeyId;
     }
@@ -127,7 +128,10 @@ public class OrgConfiguration {
         return oauthScopes;
     }
 
-    /** The scopes to ask for, separated by blanks. Signing in with a service app is not part of this version. */
+    /**
+     * The scopes of the service app's token, separated by blanks. Without it each operation is called with a token of just
+     * the scope that it needs.
+     */
     public void setOauthScopes(String oauthScopes) {
         this.oauthScopes = oauthScopes;
     }
@@ -136,9 +140,7 @@ public class OrgConfiguration {
         return dpop;
     }
 
-    /**
-     * Whether a service app's calls carry a DPoP proof. Signing in with a service app is not part of this version.
-     */
+    /** Whether the tokens of a service app are bound to a key of this process (DPoP); auto does so if Okta demands it. */
     public void setDpop(String dpop) {
         this.dpop = dpop;
     }

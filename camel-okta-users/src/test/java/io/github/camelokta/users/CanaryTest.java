@@ -6,6 +6,7 @@ import static io.github.camelokta.users.support.RawServer.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelokta.users.support.Keys;
 import io.github.camelokta.users.support.LogCapture;
 import io.github.camelokta.users.support.RawServer;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -35,12 +37,19 @@ class CanaryTest {
     private static final String ECHO = "{\"errorCode\":\"E0000001\",\"errorSummary\":\"bad " + CANARY
             + "\",\"errorId\":\"" + CANARY + "\",\"errorCauses\":[{\"errorSummary\":\"" + CANARY + " is bad\"}]}";
 
+    private static final String PEM = Keys.pem(Keys.ec("secp256r1").getPrivate());
+
+    private static final String ASSERTION = "&client_assertion=";
+
+    private final AtomicInteger refusedTokens = new AtomicInteger();
     private final List<String> shown = new ArrayList<>();
+    private final List<String> secrets = new ArrayList<>(
+            List.of(CANARY, BASIC, PEM.lines().skip(1).findFirst().orElseThrow()));
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "accessToken", "proxyPassword"})
+    @ValueSource(strings = {"token", "accessToken", "proxyPassword", "privateKey"})
     void a_secret_shows_nowhere(String secret) throws Exception {
-        try (RawServer okta = new RawServer(CanaryTest::answerTo);
+        try (RawServer okta = new RawServer(this::answerTo);
                 LogCapture log = new LogCapture()) {
             Main main = new Main();
             properties(secret, okta).forEach(main::addInitialProperty);
@@ -68,9 +77,10 @@ class CanaryTest {
                 main.stop();
             }
             shown.addAll(log.lines());
+            secrets.addAll(assertions(okta));
         }
         assertThat(shown).hasSizeGreaterThan(100);
-        assertThat(shown.stream().filter(text -> text.contains(CANARY) || text.contains(BASIC)))
+        assertThat(shown.stream().filter(text -> secrets.stream().anyMatch(text::contains)))
                 .isEmpty();
     }
 
@@ -85,12 +95,37 @@ class CanaryTest {
                         prefix + "proxyPort", "" + okta.port(),
                         prefix + "proxyUsername", "pat",
                         prefix + "proxyPassword", CANARY);
+            case "privateKey" ->
+                Map.of(
+                        prefix + "orgUrl",
+                        okta.url(),
+                        prefix + "oauthClientId",
+                        "0oaNightly",
+                        prefix + "privateKey",
+                        PEM);
             default -> Map.of(prefix + "orgUrl", okta.url(), prefix + secret, CANARY);
         };
     }
 
-    private static void answerTo(String request, OutputStream out, Socket connection) throws Exception {
-        if (request.contains("http://127.0.0.1:1/") && !request.contains("Proxy-Authorization")) {
+    /** What the token endpoint was sent. */
+    private static List<String> assertions(RawServer okta) {
+        return okta.requests().stream()
+                .filter(request -> request.contains(ASSERTION))
+                .map(CanaryTest::assertion)
+                .toList();
+    }
+
+    private static String assertion(String tokenRequest) {
+        return tokenRequest.substring(tokenRequest.indexOf(ASSERTION) + ASSERTION.length());
+    }
+
+    private void answerTo(String request, OutputStream out, Socket connection) throws Exception {
+        if (request.contains(ASSERTION) && refusedTokens.getAndIncrement() < 3) {
+            String echo = "{\"error\":\"invalid_request\",\"error_description\":\"" + assertion(request) + "\"}";
+            write(out, answer("400 Bad Request", echo));
+        } else if (request.contains(ASSERTION)) {
+            write(out, answer("200 OK", "{\"expires_in\":3600,\"access_token\":\"" + CANARY + "\"}"));
+        } else if (request.contains("http://127.0.0.1:1/") && !request.contains("Proxy-Authorization")) {
             write(out, answer("407 Proxy Authentication Required", "", "Proxy-Authenticate: Basic realm=\"p\""));
         } else if (request.contains("/echo")) {
             write(out, answer("400 Bad Request", ECHO));

@@ -9,6 +9,8 @@ import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.fault.FaultPlan;
 import io.github.camelokta.simulator.http.OrgHttp;
 import io.github.camelokta.simulator.limit.RateLimits;
+import io.github.camelokta.simulator.oauth.ServiceApp;
+import io.github.camelokta.simulator.oauth.ServiceApps;
 import io.github.camelokta.simulator.org.OktaOrg;
 import io.github.camelokta.simulator.org.UserState;
 import io.github.camelokta.simulator.org.UserStatus;
@@ -38,6 +40,7 @@ public final class OktaSimulator implements AutoCloseable {
     private final FaultPlan faults = new FaultPlan();
     private final RequestLog log;
     private final Set<String> authorizations = ConcurrentHashMap.newKeySet();
+    private final ServiceApps serviceApps;
     private final WireMockServer server;
 
     OktaSimulator(OktaSimulatorBuilder setup) {
@@ -46,7 +49,8 @@ public final class OktaSimulator implements AutoCloseable {
         this.limits = new RateLimits(setup.clock);
         this.log = new RequestLog(setup.requestLogLimit);
         WebPage page = new WebPage(new PageReader(org, log, setup.token));
-        OrgHttp door = new OrgHttp(org, limits, authorizations);
+        this.serviceApps = new ServiceApps(setup.clock, org.ids());
+        OrgHttp door = new OrgHttp(org, limits, authorizations, serviceApps);
         this.server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .port(setup.port)
@@ -107,13 +111,23 @@ public final class OktaSimulator implements AutoCloseable {
     }
 
     /**
-     * Lets callers in, until the next reset, whose {@code Authorization} header is this: {@code Bearer abc} or
-     * {@code DPoP abc}. Neither scopes nor DPoP proofs are looked at, and no token is handed out: stub
-     * {@code /oauth2/v1/token} on {@link #wireMock()}.
+     * Lets callers in, until the next reset, whose {@code Authorization} header is this, such as {@code Bearer abc}. What
+     * they may do is not looked at. Tokens of service apps get in by themselves: {@link #serviceApps()}.
      */
     public OktaSimulator accept(String authorization) {
         authorizations.add(authorization);
         return this;
+    }
+
+    /** Adds an OAuth 2.0 service app, until the next reset. */
+    public OktaSimulator serviceApp(ServiceApp app) {
+        serviceApps.add(app);
+        return this;
+    }
+
+    /** The OAuth 2.0 service apps, their tokens and nonces. */
+    public ServiceApps serviceApps() {
+        return serviceApps;
     }
 
     /** The server under it all: a stub registered here wins over the org. */
@@ -203,6 +217,8 @@ public final class OktaSimulator implements AutoCloseable {
         org.indexLag(setup.indexLag);
         authorizations.clear();
         authorizations.add("SSWS " + setup.token);
+        serviceApps.clear();
+        setup.serviceApps.forEach(serviceApps::add);
         setup.rateLimits.forEach(limits::limit);
         if (setup.seed != null) {
             new SeedReader(org, this::user).read(setup.seed);

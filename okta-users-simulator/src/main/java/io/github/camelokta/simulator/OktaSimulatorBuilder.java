@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.simulator;
 
+import io.github.camelokta.simulator.oauth.ServiceApp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -18,6 +21,7 @@ public final class OktaSimulatorBuilder {
     static final String DEFAULT_TOKEN = "00simulated-token";
 
     final Map<String, Integer> rateLimits = new LinkedHashMap<>();
+    final List<ServiceApp> serviceApps = new ArrayList<>();
     int port;
     String token = DEFAULT_TOKEN;
     Clock clock = Clock.systemUTC();
@@ -37,6 +41,12 @@ public final class OktaSimulatorBuilder {
     /** The SSWS token that the org accepts; {@code 00simulated-token} by default. */
     public OktaSimulatorBuilder token(String value) {
         token = value;
+        return this;
+    }
+
+    /** An OAuth 2.0 service app that the org has from the start, and after each reset. */
+    public OktaSimulatorBuilder serviceApp(ServiceApp app) {
+        serviceApps.add(app);
         return this;
     }
 

@@ -99,21 +99,25 @@ public class OktaUsersComponentConfiguration extends ComponentConfigurationPrope
      */
     private String accessToken;
 
-    /** Whether a service app's calls carry a DPoP proof. Signing in with a service app is not part of this version. */
+    /** Whether the tokens of a service app are bound to a key of this process (DPoP); auto does so if Okta demands it. */
     private String dpop;
 
-    /** The client id of an OAuth 2.0 service app. Signing in with a service app is not part of this version. */
+    /** The client id of an OAuth 2.0 service app, which signs in with privateKey. */
     private String oauthClientId;
 
-    /**
-     * The id of the private key, as Okta shows it (kid). Signing in with a service app is not part of this version.
-     */
+    /** The id of the private key, as Okta shows it (kid). A JWK brings its own. */
     private String oauthKeyId;
 
-    /** The scopes to ask for, separated by blanks. Signing in with a service app is not part of this version. */
+    /**
+     * The scopes of the service app's token, separated by blanks. Without it each operation is called with a token of just
+     * the scope that it needs.
+     */
     private String oauthScopes;
 
-    /** The private key of an OAuth 2.0 service app. Signing in with a service app is not part of this version. */
+    /**
+     * The private key of the OAuth 2.0 service app: a PKCS#8 PEM or a JWK, RSA or EC, not encrypted. With the prefix file:
+     * or classpath: it is read from there, from a file again after Okta has refused it. Not taken inline in a URI.
+     */
     private String privateKey;
 
     /** The TLS configuration. */

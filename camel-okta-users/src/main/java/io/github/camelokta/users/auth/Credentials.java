@@ -12,11 +12,15 @@ import java.util.Map;
  */
 public interface Credentials {
 
-    /** The headers that authorize this attempt, such as {@code Authorization}. */
+    /**
+     * The headers that authorize this attempt, such as {@code Authorization}.
+     *
+     * @throws CredentialsException if there are none now; the call fails without being sent
+     */
     Map<String, String> headersFor(AuthorizedCall call);
 
-    /** Okta answered 401 to what {@link #headersFor} gave: whatever was cached or read from a file is stale. */
-    default void rejected() {}
+    /** Okta answered 401 to what {@link #headersFor} gave: what was sent then is stale, if it is still in use. */
+    default void rejected(Rejection rejection) {}
 
     /** The secret texts in use now. Where one stands in a text of Okta's that is shown to people, it is masked. */
     Collection<String> secrets();

@@ -2,43 +2,76 @@
 package io.github.camelokta.users.auth;
 
 import io.github.camelokta.users.auth.OrgSettings.Option;
+import java.io.InputStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Makes the credentials of a set, or says in one sentence why it cannot. */
 public final class CredentialsFactory {
+    private static final Set<String> DPOP = Set.of("auto", "true", "false");
 
-    private CredentialsFactory() {}
+    private final ServiceAppFactory serviceApps;
+
+    /**
+     * @param transport brings requests for tokens to Okta
+     * @param classPath opens a resource by name; null if there is none
+     */
+    public CredentialsFactory(TokenTransport transport, Function<String, InputStream> classPath) {
+        this(new ServiceAppFactory(transport, classPath, Clock.systemUTC(), System::nanoTime));
+    }
+
+    CredentialsFactory(ServiceAppFactory serviceApps) {
+        this.serviceApps = serviceApps;
+    }
 
     /**
      * @throws IllegalArgumentException if the set gives no credential, more than one kind, or one that cannot be used
      */
-    public static Credentials create(OrgSettings settings) {
+    public Credentials create(OrgSettings settings) {
         List<String> kinds = kindsIn(settings);
         if (kinds.isEmpty()) {
             throw new IllegalArgumentException("An org is set on " + settings.source() + " but no credential: set "
-                    + settings.source().nameOf(Option.token) + " there too (org and credentials come from one place)");
+                    + settings.nameOf(Option.token) + " there too (org and credentials come from one place)");
         }
         if (kinds.size() > 1) {
             throw new IllegalArgumentException("More than one kind of credential is set on " + settings.source() + ": "
                     + String.join(" and ", kinds) + "; keep one");
         }
+        boolean serviceApp = isServiceApp(settings);
+        checkDpop(settings, serviceApp);
         if (settings.credentials() != null) {
             return settings.credentials();
         }
-        if (settings.has(Option.token)) {
-            return token(settings, "SSWS", Option.token);
+        if (serviceApp) {
+            return serviceApps.create(settings);
         }
-        if (settings.has(Option.accessToken)) {
-            return token(settings, "Bearer", Option.accessToken);
-        }
-        throw new IllegalArgumentException(
-                "Signing in with " + kinds.get(0) + " (an OAuth 2.0 service app with a private"
-                        + " key) is not part of this version: set token or accessToken instead");
+        return settings.has(Option.token)
+                ? token(settings, "SSWS", Option.token)
+                : token(settings, "Bearer", Option.accessToken);
     }
 
     private static Credentials token(OrgSettings settings, String scheme, Option option) {
-        return new TokenCredentials(scheme, new SecretText(settings.source().nameOf(option), settings.value(option)));
+        return new TokenCredentials(scheme, new SecretText(settings.nameOf(option), settings.value(option)));
+    }
+
+    private static boolean isServiceApp(OrgSettings settings) {
+        return settings.has(Option.oauthClientId, Option.privateKey, Option.oauthKeyId, Option.oauthScopes);
+    }
+
+    private static void checkDpop(OrgSettings settings, boolean serviceApp) {
+        String dpop = settings.has(Option.dpop) ? settings.value(Option.dpop).strip() : "auto";
+        if (!DPOP.contains(dpop)) {
+            throw new IllegalArgumentException(
+                    "Option " + settings.nameOf(Option.dpop) + " has another value: set it to auto, true or false");
+        }
+        if (dpop.equals("true") && !serviceApp) {
+            throw new IllegalArgumentException("Option " + settings.nameOf(Option.dpop)
+                    + " is true, but a token that is given cannot be bound to a key: remove it, or sign in with "
+                    + settings.nameOf(Option.oauthClientId) + " and " + settings.nameOf(Option.privateKey));
+        }
     }
 
     private static List<String> kindsIn(OrgSettings settings) {
@@ -47,13 +80,13 @@ public final class CredentialsFactory {
             kinds.add("a credentials bean");
         }
         if (settings.has(Option.token)) {
-            kinds.add(settings.source().nameOf(Option.token));
+            kinds.add(settings.nameOf(Option.token));
         }
         if (settings.has(Option.accessToken)) {
-            kinds.add(settings.source().nameOf(Option.accessToken));
+            kinds.add(settings.nameOf(Option.accessToken));
         }
-        if (settings.has(Option.oauthClientId, Option.privateKey, Option.oauthKeyId, Option.oauthScopes)) {
-            kinds.add(settings.source().nameOf(Option.oauthClientId));
+        if (isServiceApp(settings)) {
+            kinds.add(settings.nameOf(Option.oauthClientId));
         }
         return kinds;
     }

@@ -50,7 +50,7 @@ public record OrgSettings(Source source, Map<Option, String> values, Credentials
         }
 
         /** How an option is spelled at this place. */
-        String nameOf(Option option) {
+        private String nameOf(Option option) {
             return name.apply(option);
         }
 
@@ -91,7 +91,7 @@ public record OrgSettings(Source source, Map<Option, String> values, Credentials
         if (url == null) {
             throw new IllegalArgumentException(
                     isGiven()
-                            ? "Credentials are set on " + source + " but not " + source.nameOf(Option.orgUrl)
+                            ? "Credentials are set on " + source + " but not " + nameOf(Option.orgUrl)
                                     + ": set it there too (org and credentials come from one place)"
                             : "No Okta org is set: set orgUrl and token on the component or the endpoint, or "
                                     + "OKTA_CLIENT_ORGURL and OKTA_CLIENT_TOKEN in the environment");
@@ -101,6 +101,11 @@ public record OrgSettings(Source source, Map<Option, String> values, Credentials
 
     String value(Option option) {
         return values.get(option);
+    }
+
+    /** How an option is spelled where this set was given. */
+    String nameOf(Option option) {
+        return source.nameOf(option);
     }
 
     boolean has(Option... options) {

@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.auth;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 /** A secret that an option gives inline or, as {@code file:/path}, in a file that is read again once it was forgotten. */
 final class SecretText {
-    private static final String FILE = "file:";
-
     private final String option;
-    private final Path file;
+    private final SecretFile file;
     private volatile String value;
     private volatile boolean stale;
 
@@ -19,13 +13,13 @@ final class SecretText {
      */
     SecretText(String option, String given) {
         this.option = option;
-        this.file = given.startsWith(FILE) ? Path.of(withoutSlashes(given.substring(FILE.length()))) : null;
-        this.value = checked(file == null ? given : read());
+        this.file = SecretFile.namedBy(option, given);
+        this.value = checked(file == null ? given : file.read());
     }
 
     String value() {
         if (stale) {
-            value = checked(read());
+            value = checked(file.read());
             stale = false;
         }
         return value;
@@ -38,16 +32,6 @@ final class SecretText {
 
     void forget() {
         stale = file != null;
-    }
-
-    private String read() {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("The file that option " + option + " names cannot be read ("
-                    + e.getClass().getSimpleName() + "): check that " + file
-                    + " exists and that this process may read it");
-        }
     }
 
     private String checked(String text) {
@@ -65,9 +49,5 @@ final class SecretText {
                     "Option " + option + " holds a blank or a line break inside: copy the secret again, on one line");
         }
         return trimmed;
-    }
-
-    private static String withoutSlashes(String path) {
-        return path.startsWith("//") ? path.substring(2) : path;
     }
 }

@@ -21,8 +21,10 @@ final class TokenCredentials implements Credentials {
     }
 
     @Override
-    public void rejected() {
-        token.forget();
+    public void rejected(Rejection rejection) {
+        if (rejection.concerns(scheme + " " + token.lastValue())) {
+            token.forget();
+        }
     }
 
     @Override

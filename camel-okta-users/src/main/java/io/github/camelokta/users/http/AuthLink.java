@@ -2,7 +2,10 @@
 package io.github.camelokta.users.http;
 
 import io.github.camelokta.users.auth.Credentials;
+import io.github.camelokta.users.auth.CredentialsException;
+import io.github.camelokta.users.auth.Rejection;
 import java.io.IOException;
+import java.util.Map;
 
 /** Authorizes each attempt. On a 401 it tells the credentials that they are stale; it never sends twice. */
 final class AuthLink implements Sender {
@@ -18,10 +21,20 @@ final class AuthLink implements Sender {
 
     @Override
     public OktaResponse send(OktaRequest request) throws IOException {
-        OktaResponse response = next.send(request.withHeaders(credentials.headersFor(request)));
+        Map<String, String> authorization = authorization(request);
+        OktaResponse response = next.send(request.withHeaders(authorization));
         if (response.status() == UNAUTHORIZED) {
-            credentials.rejected();
+            credentials.rejected(
+                    new Rejection(authorization, name -> response.header(name).orElse(null)));
         }
         return response;
+    }
+
+    private Map<String, String> authorization(OktaRequest request) throws NotSentException {
+        try {
+            return credentials.headersFor(request);
+        } catch (CredentialsException e) {
+            throw new NotSentException(e.getMessage(), e.isPassing(), e);
+        }
     }
 }

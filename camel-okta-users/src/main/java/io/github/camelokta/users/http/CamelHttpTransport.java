@@ -2,6 +2,8 @@
 package io.github.camelokta.users.http;
 
 import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.auth.TokenAnswer;
+import io.github.camelokta.users.auth.TokenTransport;
 import io.github.camelokta.users.http.OktaResponse.Header;
 import io.github.camelokta.users.operation.HttpMethod;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.CamelContext;
@@ -26,10 +29,12 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /** Sends requests through Camel HTTP's client. The only class that knows HttpClient. */
-public final class CamelHttpTransport implements Sender, AutoCloseable {
+public final class CamelHttpTransport implements Sender, TokenTransport, AutoCloseable {
     private static final String JSON = ContentType.APPLICATION_JSON.getMimeType();
+    private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
     private static final byte[] EMPTY = {};
     /** Stands for the path of each request, which is set as it is; HttpClient takes the host from the call. */
     private static final URI ROOT = URI.create("/");
@@ -50,10 +55,20 @@ public final class CamelHttpTransport implements Sender, AutoCloseable {
 
     @Override
     public OktaResponse send(OktaRequest request) throws IOException {
-        OrgUrl org = request.org();
+        return execute(request.org(), httpRequest(request));
+    }
+
+    @Override
+    public TokenAnswer post(OrgUrl org, String path, Map<String, String> headers, String form) throws IOException {
+        HttpUriRequestBase http = request(HttpMethod.POST, path, headers);
+        http.setEntity(new StringEntity(form, FORM));
+        OktaResponse response = execute(org, http);
+        return new TokenAnswer(response.status(), response.header("DPoP-Nonce").orElse(null), response.body());
+    }
+
+    private OktaResponse execute(OrgUrl org, HttpUriRequestBase http) throws IOException {
         HttpHost host = new HttpHost(org.scheme(), org.host(), org.port());
         try {
-            HttpUriRequestBase http = httpRequest(request);
             return client.execute(host, http, response -> read(response, http));
         } catch (ConnectTimeoutException e) {
             throw new NotSentException("the connection was not made in time (connectTimeout)", true, e);
@@ -70,11 +85,7 @@ public final class CamelHttpTransport implements Sender, AutoCloseable {
 
     private HttpUriRequestBase httpRequest(OktaRequest request) {
         HttpMethod method = request.method();
-        HttpUriRequestBase http = new HttpUriRequestBase(method.name(), ROOT);
-        http.setPath(request.target());
-        http.setHeader("Accept", JSON);
-        http.setHeader("Content-Type", JSON);
-        http.setHeader("User-Agent", userAgent);
+        HttpUriRequestBase http = request(method, request.target(), Map.of("Content-Type", JSON));
         request.headers().forEach(http::setHeader);
         if (request.body() != null) {
             http.setEntity(new ByteArrayEntity(request.body(), null));
@@ -82,6 +93,15 @@ public final class CamelHttpTransport implements Sender, AutoCloseable {
             // Without an entity there would be no Content-Length: 0, and Okta answers 411.
             http.setEntity(new ByteArrayEntity(EMPTY, null));
         }
+        return http;
+    }
+
+    private HttpUriRequestBase request(HttpMethod method, String target, Map<String, String> headers) {
+        HttpUriRequestBase http = new HttpUriRequestBase(method.name(), ROOT);
+        http.setPath(target);
+        http.setHeader("Accept", JSON);
+        http.setHeader("User-Agent", userAgent);
+        headers.forEach(http::setHeader);
         return http;
     }
 

@@ -57,7 +57,7 @@ final class ErrorTranslator {
     OktaUsersException notSent(OktaRequest request, NotSentException cause) {
         return failure(
                 request,
-                "nothing was sent to " + request.org() + ": " + cause.getMessage(),
+                "nothing was sent to " + request.org() + ": " + mask.mask(cause.getMessage()),
                 RetryPolicy.mayRepeat(request.operation().repeat(), cause.isPassing(), true),
                 cause);
     }

@@ -20,6 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OrgSettingsTest {
     private static final String URL = "https://acme.okta.com";
     private static final String CANARY = "00CanarySecret";
+    private static final CredentialsFactory FACTORY = new CredentialsFactory(
+            (org, path, headers, form) -> {
+                throw new AssertionError("Nothing is sent at start");
+            },
+            name -> null);
     private static final OrgSettings NONE = settings(Source.ENDPOINT, Map.of());
 
     @Test
@@ -100,7 +105,27 @@ class OrgSettingsTest {
                         Map.of(Option.token, CANARY, Option.oauthScopes, "x"),
                         "More than one kind of credential is set on the endpoint: token and oauthClientId; keep one"),
                 Arguments.of(
-                        Map.of(Option.oauthClientId, "x", Option.privateKey, CANARY), "Signing in with oauthClientId"),
+                        Map.of(Option.oauthClientId, "x"),
+                        "An OAuth 2.0 service app is set on the endpoint without privateKey: set it there too"),
+                Arguments.of(
+                        Map.of(Option.privateKey, CANARY),
+                        "An OAuth 2.0 service app is set on the endpoint without oauthClientId: set it there too"),
+                Arguments.of(
+                        Map.of(Option.oauthScopes, "x"),
+                        "An OAuth 2.0 service app is set on the endpoint without oauthClientId and privateKey"),
+                Arguments.of(
+                        Map.of(Option.oauthKeyId, "x"),
+                        "An OAuth 2.0 service app is set on the endpoint without oauthClientId and privateKey"),
+                Arguments.of(
+                        Map.of(Option.oauthClientId, "x", Option.privateKey, CANARY),
+                        "Option privateKey is neither a PKCS#8 PEM nor a JWK"),
+                Arguments.of(
+                        Map.of(Option.token, CANARY, Option.dpop, "true"),
+                        "Option dpop is true, but a token that is given cannot be bound to a key: remove it, or sign in"
+                                + " with oauthClientId and privateKey"),
+                Arguments.of(
+                        Map.of(Option.token, CANARY, Option.dpop, CANARY),
+                        "Option dpop has another value: set it to auto, true or false"),
                 Arguments.of(Map.of(Option.token, "a " + CANARY), "Option token holds a blank or a line break inside"),
                 Arguments.of(Map.of(Option.token, "a\n" + CANARY), "Option token holds a blank or a line break inside"),
                 Arguments.of(Map.of(Option.token, CANARY + "\u00a0"), "Option token holds a character"),
@@ -114,7 +139,7 @@ class OrgSettingsTest {
         all.put(Option.orgUrl, URL);
         all.putAll(values);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CredentialsFactory.create(settings(Source.ENDPOINT, all)))
+                .isThrownBy(() -> FACTORY.create(settings(Source.ENDPOINT, all)))
                 .withMessageStartingWith(sentence)
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain(CANARY, "\n"))
                 .withNoCause();
@@ -124,7 +149,7 @@ class OrgSettingsTest {
     void a_bean_and_a_token_are_one_too_many() {
         OrgSettings both = OrgSettings.of(Source.COMPONENT, Map.of(Option.token, CANARY)::get, new NoCredentials());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CredentialsFactory.create(both))
+                .isThrownBy(() -> FACTORY.create(both))
                 .withMessage("More than one kind of credential is set on the component: a credentials bean and token;"
                         + " keep one");
     }
@@ -132,15 +157,14 @@ class OrgSettingsTest {
     @Test
     void a_bean_is_taken_as_it_is() {
         NoCredentials bean = new NoCredentials();
-        assertThat(CredentialsFactory.create(OrgSettings.of(Source.COMPONENT, Map.of(Option.orgUrl, URL)::get, bean)))
+        assertThat(FACTORY.create(OrgSettings.of(Source.COMPONENT, Map.of(Option.orgUrl, URL)::get, bean)))
                 .isSameAs(bean);
     }
 
     @ParameterizedTest
     @CsvSource({"token, SSWS " + CANARY, "accessToken, Bearer " + CANARY})
     void a_token_becomes_the_header_that_Okta_expects(Option option, String header) {
-        Credentials credentials =
-                CredentialsFactory.create(settings(Source.COMPONENT, Map.of(option, " " + CANARY + "\n")));
+        Credentials credentials = FACTORY.create(settings(Source.COMPONENT, Map.of(option, " " + CANARY + "\n")));
         assertThat(credentials.headersFor(null)).isEqualTo(Map.of("Authorization", header));
         assertThat(credentials.secrets()).containsExactly(CANARY);
     }
@@ -154,7 +178,7 @@ class OrgSettingsTest {
                 .startsWith("the component")
                 .contains("orgUrl", "token", "privateKey")
                 .doesNotContain(CANARY);
-        assertThat(CredentialsFactory.create(settings(Source.COMPONENT, Map.of(Option.token, CANARY))))
+        assertThat(FACTORY.create(settings(Source.COMPONENT, Map.of(Option.token, CANARY))))
                 .hasToString("SSWS token");
     }
 

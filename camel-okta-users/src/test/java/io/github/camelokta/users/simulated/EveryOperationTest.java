@@ -7,18 +7,25 @@ import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
+import io.github.camelokta.simulator.oauth.ServiceApp;
 import io.github.camelokta.simulator.org.Role;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.OktaUsersComponent;
 import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.OrgConfiguration;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.Repeat;
+import io.github.camelokta.users.operation.Scope;
+import io.github.camelokta.users.support.Keys;
+import java.security.KeyPair;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(OktaSimulatorExtension.class)
 class EveryOperationTest {
     private static final String CLIENT = "0oaclient00000000001";
+
+    private static final KeyPair PAIR = Keys.ec("secp256r1");
 
     /** Operations that need a user in another status than ACTIVE. */
     private static final Map<OktaUsersOperation, UserStatus> STATUS = Map.of(
@@ -96,13 +105,42 @@ class EveryOperationTest {
         assertThat(okta.requests().count()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void the_scope_of_its_row_is_what_an_operation_needs(OktaUsersOperation operation, OktaSimulator okta)
+            throws Exception {
+        Map<String, Object> headers = headers(operation, okta);
+        okta.serviceApp(ServiceApp.of("0oaNightly")
+                .key(PAIR.getPublic())
+                .scopes(Stream.of(Scope.values()).map(Scope::value).toArray(String[]::new)));
+
+        Exchange done = call(operation, headers, BODIES.getOrDefault(operation, "untouched"), configuration -> {
+            configuration.setOrgUrl(okta.orgUrl());
+            configuration.setOauthClientId("0oaNightly");
+            configuration.setPrivateKey(Keys.pem(PAIR.getPrivate()));
+        });
+
+        assertThat(done.getException()).isNull();
+    }
+
     private static Exchange call(
             OktaUsersOperation operation, OktaSimulator okta, Map<String, Object> headers, Object body)
             throws Exception {
+        return call(operation, headers, body, configuration -> {
+            configuration.setOrgUrl(okta.orgUrl());
+            configuration.setToken(okta.token());
+        });
+    }
+
+    private static Exchange call(
+            OktaUsersOperation operation,
+            Map<String, Object> headers,
+            Object body,
+            Consumer<OrgConfiguration> credentials)
+            throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             OktaUsersComponent component = new OktaUsersComponent(context, name -> null);
-            component.getConfiguration().setOrgUrl(okta.orgUrl());
-            component.getConfiguration().setToken(okta.token());
+            credentials.accept(component.getConfiguration());
             context.addComponent("okta-users", component);
             context.start();
             return context.createProducerTemplate()

@@ -6,12 +6,15 @@ import io.github.camelokta.simulator.error.OktaRefusal;
 import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.limit.Quota;
 import io.github.camelokta.simulator.limit.RateLimits;
+import io.github.camelokta.simulator.oauth.Denial;
+import io.github.camelokta.simulator.oauth.ServiceApps;
 import io.github.camelokta.simulator.org.OktaOrg;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The org's front door. In this order: rate limit, token, transport rules, route, handler; then the headers that every
@@ -25,14 +28,24 @@ public final class OrgHttp {
     private final OktaOrg org;
     private final RateLimits limits;
     private final Set<String> authorizations;
+    private final ServiceApps serviceApps;
     private final Router router;
 
-    /** Opens the door to callers whose {@code Authorization} header is one of these, such as {@code SSWS 00abc}. */
-    public OrgHttp(OktaOrg org, RateLimits limits, Set<String> authorizations) {
+    /**
+     * Opens the door to callers whose {@code Authorization} header is one of these, such as {@code SSWS 00abc}, and to those
+     * with a token that a service app got here.
+     */
+    public OrgHttp(OktaOrg org, RateLimits limits, Set<String> authorizations, ServiceApps serviceApps) {
         this.org = org;
+        this.serviceApps = serviceApps;
         this.limits = limits;
         this.authorizations = authorizations;
-        this.router = new Router(RouteTable.of(org));
+        this.router = new Router(Stream.concat(Stream.of(tokenRoute()), RouteTable.of(org).stream())
+                .toList());
+    }
+
+    private Route tokenRoute() {
+        return Route.of("POST", ServiceApps.TOKEN_PATH, RateLimits.TOKEN, call -> serviceApps.token(call.request()));
     }
 
     /**
@@ -78,12 +91,18 @@ public final class OrgHttp {
     }
 
     private Reply handle(Router.Match match, OrgRequest request, String requestId) {
+        boolean asksForToken = match.route().bucket().equals(RateLimits.TOKEN);
+        Optional<Denial> denial = asksForToken ? Optional.empty() : denial(request, match.route());
+        if (denial.isPresent()) {
+            return denied(denial.get(), requestId);
+        }
         try {
-            requireToken(request);
             if (lacksLength(request)) {
                 return Reply.empty(411);
             }
-            requireJson(request);
+            if (!asksForToken) {
+                requireJson(request);
+            }
             synchronized (org) {
                 return match.route().handler().handle(new Call(org, request, match.variables()));
             }
@@ -92,11 +111,18 @@ public final class OrgHttp {
         }
     }
 
-    private void requireToken(OrgRequest request) {
+    private Optional<Denial> denial(OrgRequest request, Route route) {
         String authorization = request.header("authorization");
-        if (authorization == null || !authorizations.contains(authorization)) {
-            throw OktaRefusal.of(ErrorCode.E0000011);
+        if (authorization != null && authorizations.contains(authorization)) {
+            return Optional.empty();
         }
+        return serviceApps.denial(request, route);
+    }
+
+    private static Reply denied(Denial denial, String requestId) {
+        Reply reply =
+                ErrorReply.of(OktaRefusal.of(denial.code()), requestId).header("WWW-Authenticate", denial.challenge());
+        return denial.nonce() == null ? reply : reply.header("DPoP-Nonce", denial.nonce());
     }
 
     /** PUT and POST must say how long the body is, even if there is none (developer documentation, "core Okta API"). */

@@ -24,12 +24,14 @@ public final class RateLimits {
     public static final String WRITE_USER = "/api/v1/users/{id}";
     /** {@code /users/me}. */
     public static final String ME = "/api/v1/users/me";
+    /** The token endpoint of service apps. */
+    public static final String TOKEN = "/oauth2/v1/token";
     /** Every other path. */
     public static final String OTHER = "/api/v1";
 
     private static final Duration WINDOW = Duration.ofSeconds(60);
     private static final Map<String, Integer> DEFAULTS =
-            Map.of(USERS, 600, READ_USER, 1000, WRITE_USER, 600, ME, 1000, OTHER, 600);
+            Map.of(USERS, 600, READ_USER, 1000, WRITE_USER, 600, ME, 1000, TOKEN, 600, OTHER, 600);
 
     private static final class Window {
         private Instant end;

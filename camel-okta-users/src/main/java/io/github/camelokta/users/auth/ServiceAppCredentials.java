@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.auth;
+
+import io.github.camelokta.users.operation.Scope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Signs in as an OAuth 2.0 service app. Without given scopes there is a token for each scope that a call needs, so that a
+ * grant that is missing breaks only the calls that need it.
+ */
+final class ServiceAppCredentials implements Credentials {
+    private final String scopes;
+    private final TokenRequester requester;
+    private final Dpop dpop;
+    private final LongSupplier clock;
+    private final Map<String, TokenHolder> holders = new ConcurrentHashMap<>();
+
+    /**
+     * @param scopes parted by blanks; null for one token per needed scope
+     * @param clock nanoseconds, as {@link System#nanoTime()}
+     */
+    ServiceAppCredentials(String scopes, TokenRequester requester, Dpop dpop, LongSupplier clock) {
+        this.scopes = scopes;
+        this.requester = requester;
+        this.dpop = dpop;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, String> headersFor(AuthorizedCall call) {
+        return dpop.headersFor(call, holderFor(call.scope()).token());
+    }
+
+    private TokenHolder holderFor(Scope needed) {
+        return holders.computeIfAbsent(
+                scopes == null ? needed.value() : scopes, key -> new TokenHolder(() -> requester.request(key), clock));
+    }
+
+    @Override
+    public void rejected(Rejection rejection) {
+        dpop.learnCallNonce(rejection.answer().apply("DPoP-Nonce"));
+        String challenge = rejection.answer().apply("WWW-Authenticate");
+        // Then the proof lacked a nonce, and the token is as good as before.
+        if (challenge == null || !challenge.contains("use_dpop_nonce")) {
+            holders.values().forEach(holder -> holder.drop(rejection));
+        }
+    }
+
+    @Override
+    public Collection<String> secrets() {
+        List<String> secrets = new ArrayList<>(requester.secrets());
+        holders.values().forEach(holder -> secrets.addAll(holder.secrets()));
+        return secrets;
+    }
+
+    @Override
+    public String toString() {
+        return "OAuth 2.0 service app";
+    }
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.auth;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/** Asks Okta for a token: with what Okta wants changed, but never twice with the same. */
+final class TokenRequester {
+    private static final String PATH = "/oauth2/v1/token";
+    /** A plain one, one with a proof, one with a nonce, one with the key read again. */
+    private static final int MOST_REQUESTS = 4;
+
+    private final OrgUrl org;
+    private final URI url;
+    private final TokenTransport transport;
+    private final ClientAssertions assertions;
+    private final PrivateKeyText key;
+    private final Dpop dpop;
+    private final LongSupplier clock;
+    private volatile String lastAssertion = "";
+
+    /**
+     * @param clock nanoseconds, as {@link System#nanoTime()}
+     */
+    TokenRequester(
+            OrgUrl org,
+            TokenTransport transport,
+            ClientAssertions assertions,
+            PrivateKeyText key,
+            Dpop dpop,
+            LongSupplier clock) {
+        this.org = org;
+        this.url = TokenTransport.url(org, PATH);
+        this.transport = transport;
+        this.assertions = assertions;
+        this.key = key;
+        this.dpop = dpop;
+        this.clock = clock;
+    }
+
+    /**
+     * @param scopes parted by blanks
+     * @throws CredentialsException if Okta gives no token
+     */
+    AccessToken request(String scopes) {
+        for (int left = MOST_REQUESTS - 1; ; left--) {
+            SigningKey signing = key.key();
+            String nonce = dpop.tokenNonce();
+            long askedAt = clock.getAsLong();
+            Map<String, String> proof = dpop.headersForToken(url, nonce);
+            String assertion = assertions.create(signing, url);
+            lastAssertion = assertion;
+            TokenAnswer answer = post(scopes, assertion, proof);
+            dpop.learnTokenNonce(answer.dpopNonce());
+            if (answer.isSuccess()) {
+                return TokenReader.read(answer, scopes, askedAt, dpop);
+            }
+            TokenRefusal refusal = TokenRefusal.parse(answer, List.of(key.text(), assertion));
+            if (left == 0 || !isRemedied(refusal, answer.dpopNonce(), signing, proof.isEmpty(), nonce)) {
+                throw new CredentialsException(refusal.sentence(scopes, dpop), refusal.isPassing(), null);
+            }
+        }
+    }
+
+    /** What Okta's answers may still repeat. */
+    List<String> secrets() {
+        return List.of(key.text(), lastAssertion);
+    }
+
+    private TokenAnswer post(String scopes, String assertion, Map<String, String> proof) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "client_credentials");
+        form.put("scope", scopes);
+        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        form.put("client_assertion", assertion);
+        try {
+            return transport.post(org, PATH, proof, encoded(form));
+        } catch (IOException e) {
+            throw new CredentialsException(
+                    "no access token for " + scopes + ": the token endpoint gave no whole answer: "
+                            + TokenRefusal.shown(e.getMessage(), List.of(assertion)),
+                    true,
+                    e);
+        }
+    }
+
+    /**
+     * Whether the next request is another one than that which was refused.
+     *
+     * @param newNonce that of the answer; null for none
+     * @param plain whether the request carried no proof
+     * @param nonce that of the request; null for none
+     */
+    private boolean isRemedied(TokenRefusal refusal, String newNonce, SigningKey refused, boolean plain, String nonce) {
+        if (refusal.is("invalid_dpop_proof") || refusal.is("use_dpop_nonce")) {
+            boolean newsToUs = plain || refusal.is("use_dpop_nonce") && newNonce != null && !newNonce.equals(nonce);
+            return newsToUs && dpop.demanded();
+        }
+        if (refusal.is("invalid_client") || refusal.status() == 401) {
+            try {
+                return key.readAgain(refused);
+            } catch (IllegalArgumentException e) {
+                throw new CredentialsException(e.getMessage(), false, null);
+            }
+        }
+        return false;
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}
