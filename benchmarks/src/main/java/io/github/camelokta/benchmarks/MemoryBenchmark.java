@@ -33,7 +33,7 @@ final class MemoryBenchmark {
     void round() throws IOException, InterruptedException {
         double bareCpu = 0;
         for (Map.Entry<String, String> reader : READERS.entrySet()) {
-            ListingRun run = ListingRun.of(users, 0, reader.getValue(), 0, true, HEAP);
+            ListingRun run = ListingRun.weighed(users, reader.getValue(), HEAP);
             boolean bare = reader.getValue().equals(ListingOptions.BARE);
             bareCpu = bare ? run.cpuSeconds() : bareCpu;
             String who = reader.getKey() + ": ";

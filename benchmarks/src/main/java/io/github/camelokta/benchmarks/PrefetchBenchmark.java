@@ -21,7 +21,7 @@ final class PrefetchBenchmark {
 
     void round() throws IOException, InterruptedException {
         for (String reader : READERS) {
-            ListingRun run = ListingRun.of(USERS, PAGE_MILLIS, reader, WORK_MICROS, false);
+            ListingRun run = ListingRun.slow(USERS, reader, PAGE_MILLIS, WORK_MICROS);
             double pages = run.pages() * PAGE_MILLIS / 1e3;
             double work = USERS * WORK_MICROS / 1e6;
             double ideal = Math.max(pages, work) + PAGE_MILLIS / 1e3;

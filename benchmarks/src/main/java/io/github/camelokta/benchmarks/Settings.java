@@ -21,7 +21,7 @@ record Settings(List<String> only, int rounds, int users, boolean check) {
      * @throws IllegalArgumentException if there are others
      */
     static Settings of(String... arguments) {
-        Settings settings = new Settings(List.of("memory", "prefetch", "calls"), 3, 1_000_000, false);
+        Settings settings = new Settings(List.of("memory", "prefetch"), 3, 1_000_000, false);
         for (String argument : arguments) {
             settings = settings.with(argument);
         }
@@ -39,7 +39,7 @@ record Settings(List<String> only, int rounds, int users, boolean check) {
         } else if (argument.startsWith("--only=") && only.containsAll(Arrays.asList(value.split(",")))) {
             return new Settings(List.of(value.split(",")), rounds, users, check);
         }
-        throw new IllegalArgumentException(argument + " is not understood: --only=memory,prefetch,calls --rounds=3"
+        throw new IllegalArgumentException(argument + " is not understood: --only=memory,prefetch --rounds=3"
                 + " --users=1000000 --check are");
     }
 

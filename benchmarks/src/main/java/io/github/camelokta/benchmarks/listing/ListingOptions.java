@@ -16,6 +16,7 @@ public record ListingOptions(String url, int users, String reader, int workMicro
     /** The reader that is not the component. */
     public static final String BARE = "bare";
 
+    static final int ARGUMENTS = 5;
     static final String SOME_ID = "00ubench000000000001";
 
     /** These options as arguments of {@link ListingProcess}. */

@@ -4,6 +4,7 @@ package io.github.camelokta.benchmarks.listing;
 import io.github.camelokta.benchmarks.measure.HeapGauge;
 import io.github.camelokta.benchmarks.measure.ProcessMeter;
 import io.github.camelokta.benchmarks.measure.ProcessMeter.Reading;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads a list once and prints what was measured as lines of name and value; what the weighing cost is left out. */
@@ -12,9 +13,12 @@ public final class ListingProcess {
 
     private ListingProcess() {}
 
-    /** @param args those of {@link ListingOptions#arguments} */
+    /** @param args those of {@link ListingOptions#arguments}, and of another list to be read first if the JVM is to be warm */
     public static void main(String[] args) throws Exception {
         ListingOptions options = ListingOptions.of(args);
+        if (args.length > ListingOptions.ARGUMENTS) {
+            warmUp(ListingOptions.of(Arrays.copyOfRange(args, ListingOptions.ARGUMENTS, args.length)));
+        }
         ProcessMeter meter = new ProcessMeter();
         HeapGauge gauge = new HeapGauge(meter);
         UserWork work = new UserWork(options, meter, gauge);
@@ -38,6 +42,15 @@ public final class ListingProcess {
                 print("early", median(work.early()));
                 print("late", median(work.late()));
             }
+        }
+    }
+
+    private static void warmUp(ListingOptions options) throws Exception {
+        ProcessMeter meter = new ProcessMeter();
+        UserWork work = new UserWork(options, meter, new HeapGauge(meter));
+        try (Lister lister = options.lister()) {
+            lister.begin(work);
+            work.await(MOST_MINUTES);
         }
     }
 
