@@ -39,8 +39,8 @@ record Settings(List<String> only, int rounds, int users, boolean check) {
         } else if (argument.startsWith("--only=") && only.containsAll(Arrays.asList(value.split(",")))) {
             return new Settings(List.of(value.split(",")), rounds, users, check);
         }
-        throw new IllegalArgumentException(argument + " is not understood: --only=memory,prefetch --rounds=3"
-                + " --users=1000000 --check are");
+        throw new IllegalArgumentException(
+                argument + " is not understood: --only=memory,prefetch --rounds=3 --users=1000000 --check are");
     }
 
     private static int atLeast(int least, String argument, String value) {
