@@ -172,6 +172,24 @@ final class Ledger {
         }
     }
 
+    /** Whether a state of the user, not older than the cursor, was delivered. */
+    synchronized boolean hasDelivered(String id) {
+        return seen.holds(id);
+    }
+
+    synchronized boolean isUnderWay(String id) {
+        return underWay.contains(id);
+    }
+
+    /** Begins to say that a user departed. */
+    synchronized void beginDeparture(String id) {
+        underWay.add(id);
+    }
+
+    synchronized void endDeparture(String id) {
+        underWay.remove(id);
+    }
+
     synchronized boolean hasChanged() {
         return changed;
     }

@@ -31,6 +31,10 @@ final class SeenUsers {
         return user != null && user.fingerprint() == row.fingerprint();
     }
 
+    boolean holds(String id) {
+        return users.containsKey(id);
+    }
+
     void put(UserRow row) {
         users.put(row.id(), new Seen(row.id(), row.lastUpdated(), row.fingerprint()));
     }
