@@ -31,11 +31,15 @@ final class DepartureTurn {
             if (!run.mayGoOn()) {
                 return;
             }
-            // Two exchanges about one user could end in the wrong order.
-            if (!failed.isWaiting(id, run.number()) && !run.ledger().isUnderWay(id.toString())) {
+            if (isFree(run, id) && keeper.known().missing().contains(id)) {
                 take(run, id);
             }
         }
+    }
+
+    /** Two exchanges about one user could end in the wrong order. One that ends meanwhile has settled the user before it is free. */
+    private boolean isFree(PollRun run, UserId id) {
+        return !failed.isWaiting(id, run.number()) && !run.ledger().isUnderWay(id.toString());
     }
 
     private void take(PollRun run, UserId id) {

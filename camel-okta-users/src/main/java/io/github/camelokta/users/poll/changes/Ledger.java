@@ -116,7 +116,7 @@ final class Ledger {
     /** Takes a failed user out of its turn for another try. */
     synchronized void beginAgain(UserRow row) {
         underWay.add(row.id());
-        if (seen.removeOfSameSecond(row)) {
+        if (seen.removeNotOlder(row)) {
             exposed = true;
             changed = true;
         }
@@ -124,7 +124,8 @@ final class Ledger {
 
     /**
      * Whether the stored cursor must be replaced before what was begun is handed out: it still says that a state from the same
-     * second was delivered last. After a crash a user that went back to that state would be taken for known.
+     * second, or a later one that the index no longer shows, was delivered last. After a crash a user that went back to that state
+     * would be taken for known.
      */
     synchronized boolean isExposed() {
         return exposed;

@@ -24,6 +24,7 @@ final class DeletionRun implements Deliverer, ModelIndex.Wire {
     private long now = DeletionHistory.EPOCH;
     private boolean calm;
     private boolean dead;
+    private long from;
 
     private record Exchange(Handout handout, Confirmation confirmation) {}
 
@@ -72,13 +73,16 @@ final class DeletionRun implements Deliverer, ModelIndex.Wire {
             now += setup.pause();
         }
         calm = true;
-        // As many polls as a failed one may wait, and several periods.
-        long quiet = now + 70_000 + 4 * history.period();
-        while (now < quiet) {
+        // As many polls as one that failed some times waits, and several periods.
+        long quiet = now + 3 * history.period();
+        for (int polls = 0; polls < 40 || now < quiet; polls++) {
             live();
             now += 1_000;
         }
-        oracle.end(now);
+        // With no room for a further failure a poll ends at the next one, and the departures wait for help as all the rest does.
+        if (!poller.isPendingFull()) {
+            oracle.end(now);
+        }
     }
 
     private void begin() {
@@ -131,6 +135,7 @@ final class DeletionRun implements Deliverer, ModelIndex.Wire {
     private void live() {
         try {
             try {
+                from = poller.cursor().map(ChangeCursor::from).orElse(0L);
                 poller.poll();
             } catch (Unavailable e) {
                 // The next poll goes on.
@@ -193,7 +198,7 @@ final class DeletionRun implements Deliverer, ModelIndex.Wire {
                 }
             }
         }
-        handout.rows().forEach(row -> oracle.said(handout.type(), row, now));
+        handout.rows().forEach(row -> oracle.said(handout.type(), row, now, from));
         inFlight.add(new Exchange(handout, confirmation));
         land(setup.parallel() - 1);
     }

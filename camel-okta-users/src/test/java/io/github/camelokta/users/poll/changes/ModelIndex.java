@@ -19,6 +19,7 @@ final class ModelIndex implements UserIndex {
     static final int OUTSIDE = 2;
 
     private final List<Write> writes;
+    private final long[] created = new long[HistoryMaker.MOST_USERS];
     private final boolean searched;
     private final LongSupplier staleness;
     private final Paging paging;
@@ -52,6 +53,9 @@ final class ModelIndex implements UserIndex {
             LongSupplier clock,
             Wire wire) {
         this.writes = writes;
+        for (int i = writes.size() - 1; i >= 0; i--) {
+            created[writes.get(i).user()] = writes.get(i).second();
+        }
         this.searched = searched;
         this.staleness = staleness;
         this.paging = paging;
@@ -149,18 +153,10 @@ final class ModelIndex implements UserIndex {
         for (int i = writes.size() - 1; i >= 0; i--) {
             Write write = writes.get(i);
             if (write.user() == user && write.visible() <= asOf) {
-                return write.deletes() ? null : row(i, write, created(user));
+                return write.deletes() ? null : row(i, write, created[user]);
             }
         }
         return null;
-    }
-
-    private long created(int user) {
-        return writes.stream()
-                .filter(write -> write.user() == user)
-                .mapToLong(Write::second)
-                .findFirst()
-                .orElseThrow();
     }
 
     static UserRow row(int number, Write write) {
