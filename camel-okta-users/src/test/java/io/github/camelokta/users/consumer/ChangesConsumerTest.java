@@ -12,8 +12,8 @@ import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.OktaUsersConstants;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.camel.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,7 +57,9 @@ class ChangesConsumerTest {
             assertThat(consumer.logins().get(8)).isEqualTo("user3@example.com");
             assertThat(consumer.received)
                     .extracting(e -> e.getMessage().getHeader(OktaUsersConstants.CHANGE_TYPE))
-                    .containsExactlyElementsOf(Stream.concat(Stream.generate(() -> "created").limit(8), Stream.of("changed")).toList());
+                    .containsExactlyElementsOf(
+                            Stream.concat(Stream.generate(() -> "created").limit(8), Stream.of("changed"))
+                                    .toList());
         }
     }
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** The guarantees of detectDeletions, over random histories of an org whose index lags, and in which users come and go. */
 class DeletionPropertyTest {
-    private static final int HISTORIES = Integer.getInteger("histories", 2_500);
+    private static final int HISTORIES = Integer.getInteger("histories", 2_000);
 
     @Test
     void nobody_who_lives_is_said_to_be_deleted_and_nobody_who_is_deleted_is_forgotten() {

@@ -79,7 +79,8 @@ final class DeletionRun implements Deliverer, ModelIndex.Wire {
             live();
             now += 1_000;
         }
-        // With no room for a further failure a poll ends at the next one, and the departures wait for help as all the rest does.
+        // With no room for a further failure a poll ends at the next one, and the departures wait for help as all the
+        // rest does.
         if (!poller.isPendingFull()) {
             oracle.end(now);
         }

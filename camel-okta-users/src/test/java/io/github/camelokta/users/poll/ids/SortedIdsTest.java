@@ -20,7 +20,16 @@ class SortedIdsTest {
     private final Random random = new Random(Randoms.seed());
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "00u1abcde", "00u1abcdef", "00u1abcdefg", "00u1a2B3c4D5e6F7g8h9", "-._~", "~~~~~~~~~~~~~~~~~~~~"})
+    @ValueSource(
+            strings = {
+                "a",
+                "00u1abcde",
+                "00u1abcdef",
+                "00u1abcdefg",
+                "00u1a2B3c4D5e6F7g8h9",
+                "-._~",
+                "~~~~~~~~~~~~~~~~~~~~"
+            })
     void an_id_stays_what_it_is(String id) {
         assertThat(UserId.of(id)).hasToString(id);
     }
