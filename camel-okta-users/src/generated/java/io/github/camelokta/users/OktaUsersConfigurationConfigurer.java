@@ -40,6 +40,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "deletepolicy":
         case "deletePolicy": target.setDeletePolicy(property(camelContext, io.github.camelokta.users.DeletePolicy.class, value)); return true;
         case "delivery": target.setDelivery(property(camelContext, io.github.camelokta.users.Delivery.class, value)); return true;
+        case "detectdeletions":
+        case "detectDeletions": target.setDetectDeletions(property(camelContext, long.class, value)); return true;
         case "disablenotifications":
         case "disableNotifications": target.setDisableNotifications(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "dpop": target.setDpop(property(camelContext, java.lang.String.class, value)); return true;
@@ -56,6 +58,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "includedeprovisioned":
         case "includeDeprovisioned": target.setIncludeDeprovisioned(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "limit": target.setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxdeletions":
+        case "maxDeletions": target.setMaxDeletions(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxresults":
@@ -141,6 +145,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "deletepolicy":
         case "deletePolicy": return io.github.camelokta.users.DeletePolicy.class;
         case "delivery": return io.github.camelokta.users.Delivery.class;
+        case "detectdeletions":
+        case "detectDeletions": return long.class;
         case "disablenotifications":
         case "disableNotifications": return java.lang.Boolean.class;
         case "dpop": return java.lang.String.class;
@@ -157,6 +163,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "includedeprovisioned":
         case "includeDeprovisioned": return java.lang.Boolean.class;
         case "limit": return java.lang.Integer.class;
+        case "maxdeletions":
+        case "maxDeletions": return java.lang.Integer.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
         case "maxresults":
@@ -243,6 +251,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "deletepolicy":
         case "deletePolicy": return target.getDeletePolicy();
         case "delivery": return target.getDelivery();
+        case "detectdeletions":
+        case "detectDeletions": return target.getDetectDeletions();
         case "disablenotifications":
         case "disableNotifications": return target.getDisableNotifications();
         case "dpop": return target.getDpop();
@@ -259,6 +269,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "includedeprovisioned":
         case "includeDeprovisioned": return target.getIncludeDeprovisioned();
         case "limit": return target.getLimit();
+        case "maxdeletions":
+        case "maxDeletions": return target.getMaxDeletions();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxresults":

@@ -49,6 +49,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "deletepolicy":
         case "deletePolicy": target.getConfiguration().setDeletePolicy(property(camelContext, io.github.camelokta.users.DeletePolicy.class, value)); return true;
         case "delivery": target.getConfiguration().setDelivery(property(camelContext, io.github.camelokta.users.Delivery.class, value)); return true;
+        case "detectdeletions":
+        case "detectDeletions": target.getConfiguration().setDetectDeletions(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "disablenotifications":
         case "disableNotifications": target.getConfiguration().setDisableNotifications(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "dpop": target.getConfiguration().setDpop(property(camelContext, java.lang.String.class, value)); return true;
@@ -74,6 +76,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": target.getConfiguration().setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxdeletions":
+        case "maxDeletions": target.getConfiguration().setMaxDeletions(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.getConfiguration().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxresults":
@@ -187,6 +191,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "deletepolicy":
         case "deletePolicy": return io.github.camelokta.users.DeletePolicy.class;
         case "delivery": return io.github.camelokta.users.Delivery.class;
+        case "detectdeletions":
+        case "detectDeletions": return long.class;
         case "disablenotifications":
         case "disableNotifications": return java.lang.Boolean.class;
         case "dpop": return java.lang.String.class;
@@ -212,6 +218,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.Integer.class;
+        case "maxdeletions":
+        case "maxDeletions": return java.lang.Integer.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
         case "maxresults":
@@ -326,6 +334,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "deletepolicy":
         case "deletePolicy": return target.getConfiguration().getDeletePolicy();
         case "delivery": return target.getConfiguration().getDelivery();
+        case "detectdeletions":
+        case "detectDeletions": return target.getConfiguration().getDetectDeletions();
         case "disablenotifications":
         case "disableNotifications": return target.getConfiguration().getDisableNotifications();
         case "dpop": return target.getConfiguration().getDpop();
@@ -351,6 +361,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return target.getConfiguration().getLimit();
+        case "maxdeletions":
+        case "maxDeletions": return target.getConfiguration().getMaxDeletions();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getConfiguration().getMaxMessagesPerPoll();
         case "maxresults":

@@ -23,7 +23,7 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(77);
+        Set<String> props = new HashSet<>(79);
         props.add("accessToken");
         props.add("activate");
         props.add("after");
@@ -39,6 +39,7 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         props.add("delay");
         props.add("deletePolicy");
         props.add("delivery");
+        props.add("detectDeletions");
         props.add("disableNotifications");
         props.add("dpop");
         props.add("exceptionHandler");
@@ -55,6 +56,7 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         props.add("initialDelay");
         props.add("lazyStartProducer");
         props.add("limit");
+        props.add("maxDeletions");
         props.add("maxMessagesPerPoll");
         props.add("maxResults");
         props.add("mode");

@@ -2,6 +2,7 @@
 package io.github.camelokta.users;
 
 import io.github.camelokta.users.poll.changes.CursorStore;
+import io.github.camelokta.users.poll.changes.KnownUsersStore;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
@@ -34,13 +35,25 @@ final class CursorStores {
         return key;
     }
 
+    /** Opens what holds who is known; the beginning of its keys is not that of a cursor's. */
+    KnownUsersStore openKnownUsers() {
+        String known = key.replaceFirst("okta-users", "okta-users-known");
+        return new KnownUsersStore(open(known + "/ids"), open(known + "/notes"));
+    }
+
     CursorStore open() {
+        if (endpoint.getConfiguration().getOffsetRepository() == null) {
+            LOG.warn("{}: without offsetRepository the cursor is kept in memory, and lost with this process", key);
+        }
+        return open(key);
+    }
+
+    private CursorStore open(String entry) {
         StateRepository<String, String> repository = endpoint.getConfiguration().getOffsetRepository();
         if (repository == null) {
-            LOG.warn("{}: without offsetRepository the cursor is kept in memory, and lost with this process", key);
-            return endpoint.memoryCursor();
+            return endpoint.memoryStore(entry);
         }
         ServiceHelper.startService(repository);
-        return new RepositoryCursorStore(repository, key);
+        return new RepositoryCursorStore(repository, entry);
     }
 }

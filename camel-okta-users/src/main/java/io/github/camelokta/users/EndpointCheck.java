@@ -91,6 +91,22 @@ final class EndpointCheck {
                 "mode=changes delivers deprovisioned users too: remove includeDeprovisioned");
         refuse(configuration.getHorizon() < 0, "horizon must be 0 or more");
         StartFrom.parse(configuration.getStartFrom());
+        checkDeletions(changes);
+    }
+
+    private void checkDeletions(boolean changes) {
+        long period = configuration.getDetectDeletions();
+        refuse(period < 0, "detectDeletions must be more than 0: remove it to detect none");
+        refuse(period > 0 && !changes, "detectDeletions is for mode=changes: set that too, or remove it");
+        refuse(
+                period > 0 && period < configuration.getHorizon(),
+                "detectDeletions must not be less than horizon, for so long the index may lag: lengthen it");
+        refuse(
+                configuration.getMaxDeletions() != null && configuration.getMaxDeletions() < 1,
+                "maxDeletions must be 1 or more");
+        refuse(
+                configuration.getMaxDeletions() != null && period == 0,
+                "maxDeletions is for detectDeletions: set that too, or remove it");
     }
 
     private static String paged() {

@@ -47,6 +47,15 @@ final class LoggedNotices implements ChangeNotices {
     }
 
     @Override
+    public void undecided(String id, RuntimeException cause) {
+        LOG.warn(
+                "{}: user {} is missing, and asking for it failed; it is asked for after the next period: {}",
+                cursor,
+                id,
+                cause.getMessage());
+    }
+
+    @Override
     public void notStored(RuntimeException cause) {
         LOG.warn("{}: the cursor could not be stored; the next poll stores it first", cursor, cause);
     }

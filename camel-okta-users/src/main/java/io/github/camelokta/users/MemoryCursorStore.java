@@ -3,7 +3,7 @@ package io.github.camelokta.users;
 
 import io.github.camelokta.users.poll.changes.CursorStore;
 
-/** Keeps the cursor as long as the endpoint lives. */
+/** Keeps a cursor, or who is known, as long as the endpoint lives. */
 final class MemoryCursorStore implements CursorStore {
     private volatile String text;
 

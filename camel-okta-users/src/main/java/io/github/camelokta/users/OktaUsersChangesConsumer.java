@@ -7,14 +7,21 @@ import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.poll.changes.ChangeLimits;
 import io.github.camelokta.users.poll.changes.ChangePages;
 import io.github.camelokta.users.poll.changes.ChangePagesAhead;
+import io.github.camelokta.users.poll.changes.ChangeNotices;
 import io.github.camelokta.users.poll.changes.ChangePoller;
 import io.github.camelokta.users.poll.changes.ChangeSettings;
 import io.github.camelokta.users.poll.changes.Confirmation;
+import io.github.camelokta.users.poll.changes.CursorStore;
+import io.github.camelokta.users.poll.changes.DeletionDetector;
+import io.github.camelokta.users.poll.changes.DeletionSettings;
 import io.github.camelokta.users.poll.changes.Deliverer;
 import io.github.camelokta.users.poll.changes.Fingerprinter;
 import io.github.camelokta.users.poll.changes.Handout;
+import io.github.camelokta.users.poll.changes.KnownUsersStore;
 import io.github.camelokta.users.poll.changes.StartFrom;
+import io.github.camelokta.users.poll.changes.UserIndex;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Queue;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -47,24 +54,44 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer
         body = new UserBody(
                 getEndpoint().mapper(), options.getResultFormat(), getEndpoint().outputClass(), wholePages);
         CursorStores stores = new CursorStores(getEndpoint(), getRouteId());
-        poller = new ChangePoller(
-                settings(options, wholePages),
-                new SearchedUsers(
-                        getEndpoint().client(),
-                        getEndpoint().settings().org(),
-                        options.getSearch(),
-                        options.getFields(),
-                        System::nanoTime),
-                this,
-                stores.open(),
-                new LoggedNotices(stores.key()),
-                this::readAhead);
+        UserIndex index = new SearchedUsers(
+                getEndpoint().client(),
+                getEndpoint().settings().org(),
+                options.getSearch(),
+                options.getFields(),
+                System::nanoTime);
+        ChangeSettings settings = settings(options, wholePages);
+        CursorStore cursor = stores.open();
+        ChangeNotices notices = new LoggedNotices(stores.key());
+        poller = options.getDetectDeletions() == 0
+                ? new ChangePoller(settings, index, this, cursor, notices, this::readAhead)
+                : new ChangePoller(
+                        settings,
+                        index,
+                        this,
+                        cursor,
+                        notices,
+                        this::readAhead,
+                        detector(settings, index, stores.openKnownUsers(), notices));
         poller.start();
         super.doStart();
     }
 
     private ChangePages readAhead(ChangePages pages) {
         return reader() == null ? pages : new ChangePagesAhead(pages, prefetch(), reader());
+    }
+
+    private DeletionDetector detector(
+            ChangeSettings settings, UserIndex index, KnownUsersStore store, ChangeNotices notices) {
+        OktaUsersConfiguration options = getEndpoint().getConfiguration();
+        DeletionSettings deletions = new DeletionSettings(
+                Fingerprinter.ofQuery(options.getSearch(), null),
+                settings.searched(),
+                settings.limit(),
+                Duration.ofMillis(options.getDetectDeletions()),
+                options.getMaxDeletions() == null ? 0 : options.getMaxDeletions(),
+                settings.skip());
+        return new DeletionDetector(deletions, index, store, notices, this::readAhead, InstantSource.system());
     }
 
     private static ChangeSettings settings(OktaUsersConfiguration options, boolean wholePages) {
@@ -111,7 +138,8 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer
     public void deliver(Handout handout, Confirmation confirmation) {
         Exchange exchange =
                 exchange(body.of(handout.rows()), handout.index(), handout.batchSize(), handout.isLastOfBatch());
-        exchange.getMessage().setHeader(OktaUsersConstants.CHANGE_TYPE, "changed");
+        exchange.getMessage()
+                .setHeader(OktaUsersConstants.CHANGE_TYPE, handout.type().name());
         pendingExchanges = handout.batchSize() - handout.index() - 1;
         send(exchange, new SynchronizationAdapter() {
             @Override

@@ -144,6 +144,12 @@ public class OktaUsersConfiguration extends OrgConfiguration {
     @UriParam(label = "consumer", javaType = "java.time.Duration", defaultValue = "60000")
     private long horizon = 60_000;
 
+    @UriParam(label = "consumer", javaType = "java.time.Duration")
+    private long detectDeletions;
+
+    @UriParam(label = "consumer")
+    private Integer maxDeletions;
+
     @UriParam(label = "consumer", defaultValue = "retry")
     private OnError onError = OnError.retry;
 
@@ -627,6 +633,24 @@ public class OktaUsersConfiguration extends OrgConfiguration {
     /** How far behind the newest change each poll of mode=changes looks again, for users who show late in the search. */
     public void setHorizon(long horizon) {
         this.horizon = horizon;
+    }
+
+    public long getDetectDeletions() {
+        return detectDeletions;
+    }
+
+    /** How often mode=changes reads the ids of all users, to find who was deleted or left the search. Off unless it is set; not less than horizon. */
+    public void setDetectDeletions(long detectDeletions) {
+        this.detectDeletions = detectDeletions;
+    }
+
+    public Integer getMaxDeletions() {
+        return maxDeletions;
+    }
+
+    /** How many users detectDeletions may miss at once; with more the poll fails and reports none of them. Unless it is set, 1 percent of the known users, but not less than 10 or more than 100. */
+    public void setMaxDeletions(Integer maxDeletions) {
+        this.maxDeletions = maxDeletions;
     }
 
     public OnError getOnError() {

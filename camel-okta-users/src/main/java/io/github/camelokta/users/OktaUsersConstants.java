@@ -225,7 +225,8 @@ public final class OktaUsersConstants {
 
     @Metadata(
             label = "consumer",
-            description = "What happened to the user, with mode=changes: changed",
+            description =
+                    "What happened to the user, with mode=changes: created (a hint), changed, deleted or outOfScope",
             javaType = "String")
     public static final String CHANGE_TYPE = "CamelOktaUsersChangeType";
 

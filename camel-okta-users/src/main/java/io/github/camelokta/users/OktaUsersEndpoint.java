@@ -6,6 +6,8 @@ import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.poll.changes.CursorStore;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -30,7 +32,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 public class OktaUsersEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
     private static final long DEFAULT_DELAY = 60_000;
 
-    private final CursorStore memoryCursor = new MemoryCursorStore();
+    private final Map<String, CursorStore> memoryStores = new ConcurrentHashMap<>();
     private OrgSettings settings;
 
     @UriPath(
@@ -143,9 +145,9 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
         return type;
     }
 
-    /** The cursor of a consumer that is stopped and started again. */
-    CursorStore memoryCursor() {
-        return memoryCursor;
+    /** What a consumer that is stopped and started again goes on from. */
+    CursorStore memoryStore(String key) {
+        return memoryStores.computeIfAbsent(key, name -> new MemoryCursorStore());
     }
 
     ObjectMapper mapper() {

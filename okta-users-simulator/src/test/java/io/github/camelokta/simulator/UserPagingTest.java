@@ -114,6 +114,28 @@ class UserPagingTest {
     }
 
     @Test
+    void aUserChangedWhilePagingStandsStillWhereCreatedIsSearchedAndSortedBy() {
+        String url = "/api/v1/users?limit=1&search=created+ge+%222000-01-01T00:00:00.000Z%22+and+status+pr"
+                + "&sortBy=created&sortOrder=asc&fields=id,created";
+        Answer page = client.get(url);
+        okta.findUser("ann@example.com").orElseThrow().change("city", "Oslo");
+
+        List<String> ids = new ArrayList<>();
+        ids.add(page.json().get(0).get("id").textValue());
+        while (page.link("next") != null) {
+            page = client.get(page.link("next"));
+            ids.add(page.json().get(0).get("id").textValue());
+        }
+
+        assertThat(ids)
+                .containsExactly(
+                        okta.findUser("ann@example.com").orElseThrow().id(),
+                        okta.findUser("bob@example.com").orElseThrow().id(),
+                        okta.findUser("cat@example.com").orElseThrow().id());
+        assertThat(page.json().get(0).has("created")).isTrue();
+    }
+
+    @Test
     void membersOfAListLinkToThemselvesOnly() {
         assertThat(client.get("/api/v1/users").json().get(0).get("_links").toString())
                 .isEqualTo("{\"self\":{\"href\":\"" + okta.orgUrl() + "/api/v1/users/"

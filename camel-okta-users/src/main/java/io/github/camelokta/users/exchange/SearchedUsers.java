@@ -11,7 +11,9 @@ import io.github.camelokta.users.http.PageWalk;
 import io.github.camelokta.users.http.PercentEncoder;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.poll.changes.IndexPage;
+import io.github.camelokta.users.poll.changes.ListedRowReader;
 import io.github.camelokta.users.poll.changes.RowQuery;
+import io.github.camelokta.users.poll.changes.SortedBy;
 import io.github.camelokta.users.poll.changes.UserIndex;
 import io.github.camelokta.users.poll.changes.UserRow;
 import io.github.camelokta.users.poll.changes.UserRowReader;
@@ -21,6 +23,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
@@ -34,6 +37,7 @@ public final class SearchedUsers implements UserIndex {
     private final String fields;
     private final LongSupplier nanoClock;
     private final UserRowReader reader = new UserRowReader();
+    private final ListedRowReader listedReader = new ListedRowReader();
 
     /**
      * @param search the endpoint's own; null for all users
@@ -51,39 +55,46 @@ public final class SearchedUsers implements UserIndex {
     public IndexPage query(RowQuery query) {
         StringBuilder text = new StringBuilder("search=")
                 .append(PercentEncoder.encode(query.search(search)))
-                .append("&sortBy=lastUpdated&sortOrder=")
+                .append("&sortBy=" + query.sortedBy().property() + "&sortOrder=")
                 .append(query.sortOrder())
                 .append("&limit=")
                 .append(query.limit());
-        if (fields != null) {
-            text.append("&fields=").append(PercentEncoder.encode(fields));
+        String needed = query.sortedBy() == SortedBy.CREATED ? "id,created" : fields;
+        if (needed != null) {
+            text.append("&fields=").append(PercentEncoder.encode(needed));
         }
         OktaRequest request = OktaRequest.of(OktaUsersOperation.list, org, List.of(), text, Map.of(), null)
                 .in(Lane.POLLING);
-        return page(request, new PageWalk(client, request));
+        return page(
+                request,
+                new PageWalk(client, request),
+                query.sortedBy() == SortedBy.CREATED ? listedReader::read : reader::read);
     }
 
     @Override
-    public boolean exists(String id) {
+    public Optional<byte[]> find(String id) {
+        OktaRequest request = OktaRequest.of(OktaUsersOperation.get, org, List.of(id), "", Map.of(), null)
+                .in(Lane.POLLING);
         try {
-            client.send(OktaRequest.of(OktaUsersOperation.get, org, List.of(id), "", Map.of(), null)
-                    .in(Lane.POLLING));
-            return true;
+            return Optional.of(PageReader.readable(request, client.send(request), user -> {
+                listedReader.require(id, user);
+                return user;
+            }));
         } catch (OktaUsersException e) {
             if (e.getStatusCode() == NOT_FOUND) {
-                return false;
+                return Optional.empty();
             }
             throw e;
         }
     }
 
-    private IndexPage page(OktaRequest request, PageWalk walk) {
+    private IndexPage page(OktaRequest request, PageWalk walk, PageReader.JsonStep<List<UserRow>> rowReader) {
         long start = nanoClock.getAsLong();
         OktaResponse response = walk.read();
         Duration took = Duration.ofNanos(nanoClock.getAsLong() - start);
-        List<UserRow> rows = PageReader.readable(request, response, reader::read);
+        List<UserRow> rows = PageReader.readable(request, response, rowReader);
         walk.advance(response);
-        return new IndexPage(rows, date(response), took, walk.hasNext() ? () -> page(request, walk) : null);
+        return new IndexPage(rows, date(response), took, walk.hasNext() ? () -> page(request, walk, rowReader) : null);
     }
 
     private static OptionalLong date(OktaResponse response) {

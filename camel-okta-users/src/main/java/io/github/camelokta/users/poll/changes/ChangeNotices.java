@@ -19,6 +19,9 @@ public interface ChangeNotices {
     /** More users changed within the horizon than the cursor keeps: it is only so long for now. */
     void horizonShrunk(long seconds);
 
+    /** A user is no longer in the search, and Okta did not say why when asked: asked again after the next period. */
+    void undecided(String id, RuntimeException cause);
+
     /** The cursor could not be stored after the poll; the next poll stores it first. */
     void notStored(RuntimeException cause);
 }

@@ -16,6 +16,7 @@ public final class ChangePoller {
     private final CursorStore store;
     private final ChangeNotices notices;
     private final UnaryOperator<ChangePages> reading;
+    private final Deletions deletions;
     private final PendingTurn pendingTurn;
     private final PageTaking pageTaking;
     private volatile Ledger ledger;
@@ -29,9 +30,33 @@ public final class ChangePoller {
             CursorStore store,
             ChangeNotices notices,
             UnaryOperator<ChangePages> reading) {
+        this(settings, index, deliverer, store, notices, reading, Deletions.NOT_DETECTED);
+    }
+
+    /** @param detector tells of users who depart, too */
+    public ChangePoller(
+            ChangeSettings settings,
+            UserIndex index,
+            Deliverer deliverer,
+            CursorStore store,
+            ChangeNotices notices,
+            UnaryOperator<ChangePages> reading,
+            DeletionDetector detector) {
+        this(settings, index, deliverer, store, notices, reading, (Deletions) detector);
+    }
+
+    private ChangePoller(
+            ChangeSettings settings,
+            UserIndex index,
+            Deliverer deliverer,
+            CursorStore store,
+            ChangeNotices notices,
+            UnaryOperator<ChangePages> reading,
+            Deletions deletions) {
         this.settings = settings;
         this.index = index;
-        this.deliverer = deliverer;
+        this.deletions = deletions;
+        this.deliverer = deletions.watched(deliverer);
         this.store = store;
         this.notices = notices;
         this.reading = reading;
@@ -49,6 +74,7 @@ public final class ChangePoller {
         if (text != null) {
             open(new CursorParser(settings.queryHash()).parse(text));
         }
+        deletions.start();
     }
 
     /**
@@ -67,6 +93,7 @@ public final class ChangePoller {
             pendingTurn.take(run);
             keeper.store();
             walk(run);
+            deletions.take(run);
         } finally {
             run.end();
         }
@@ -77,6 +104,7 @@ public final class ChangePoller {
     public void stop() {
         if (keeper != null) {
             keeper.close();
+            deletions.stop();
         }
     }
 
@@ -108,11 +136,16 @@ public final class ChangePoller {
         ledger = opened;
     }
 
+    private ChangePages walk() {
+        return deletions.watched(
+                reading.apply(new ChangeWalk(index, SortedBy.LAST_UPDATED, settings.limit(), ledger.from())));
+    }
+
     private void walk(PollRun run) {
         if (!run.mayGoOn()) {
             return;
         }
-        try (ChangePages pages = reading.apply(new ChangeWalk(index, settings.limit(), ledger.from()))) {
+        try (ChangePages pages = walk()) {
             boolean whole = true;
             while (whole) {
                 Optional<ChangePage> page = pages.next();

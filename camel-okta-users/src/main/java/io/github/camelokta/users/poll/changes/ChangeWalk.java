@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads on from a second, oldest first, until it is past its own beginning. Each page is the first one of a new query: a cursor
+ * Reads on from a second in the order of a time, oldest first, until it is past its own beginning. Each page is the first one of a new query: a cursor
  * of Okta's over a result that moves can jump over rows that never changed. Only within one second, when it fills a page, are
  * next links followed.
  */
 final class ChangeWalk implements ChangePages {
     private final UserIndex index;
+    private final SortedBy sortedBy;
     private final int limit;
     private long at;
     private long cap;
@@ -19,8 +20,9 @@ final class ChangeWalk implements ChangePages {
     private SecondDrain drain;
 
     /** @param from epoch second */
-    ChangeWalk(UserIndex index, int limit, long from) {
+    ChangeWalk(UserIndex index, SortedBy sortedBy, int limit, long from) {
         this.index = index;
+        this.sortedBy = sortedBy;
         this.limit = limit;
         this.at = from;
     }
@@ -42,8 +44,8 @@ final class ChangeWalk implements ChangePages {
         cap = first.askedAt().orElse(Long.MIN_VALUE);
         if (first.askedAt().isEmpty()) {
             // Looked for after the page, the newest row could be newer than the page: so the page is read again.
-            for (UserRow newest : index.query(RowQuery.newest()).rows()) {
-                cap = newest.lastUpdated();
+            for (UserRow newest : index.query(RowQuery.newest(sortedBy)).rows()) {
+                cap = sortedBy.of(newest);
             }
             first = query();
         }
@@ -51,18 +53,18 @@ final class ChangeWalk implements ChangePages {
     }
 
     private IndexPage query() {
-        return index.query(RowQuery.since(at, limit));
+        return index.query(RowQuery.since(sortedBy, at, limit));
     }
 
     private Optional<ChangePage> turn(IndexPage answer) {
         IndexPage page = filled(answer);
         List<UserRow> rows = page.rows();
-        PageCheck.ascendingFrom(at, rows);
+        PageCheck.ascendingFrom(sortedBy, at, rows);
         if (rows.isEmpty()) {
             done = true;
             return Optional.empty();
         }
-        long last = rows.get(rows.size() - 1).lastUpdated();
+        long last = sortedBy.of(rows.get(rows.size() - 1));
         if (!begun) {
             begun = true;
             cap = Math.max(cap, last);
@@ -72,7 +74,7 @@ final class ChangeWalk implements ChangePages {
         } else if (last > at) {
             at = last;
         } else {
-            drain = new SecondDrain(index, at, limit);
+            drain = new SecondDrain(index, sortedBy, at, limit);
         }
         return Optional.of(new ChangePage(rows, cap));
     }

@@ -28,13 +28,14 @@ final class FirstStart {
 
     /** The users of the newest second count as seen; that second may not be over. */
     private ChangeCursor newest() {
-        List<UserRow> newest = index.query(RowQuery.newest()).rows();
+        List<UserRow> newest =
+                index.query(RowQuery.newest(SortedBy.LAST_UPDATED)).rows();
         if (newest.isEmpty()) {
             return at(0, List.of());
         }
         long second = newest.get(0).lastUpdated();
         Map<String, Seen> seen = new LinkedHashMap<>();
-        SecondDrain drain = new SecondDrain(index, second, settings.limit());
+        SecondDrain drain = new SecondDrain(index, SortedBy.LAST_UPDATED, second, settings.limit());
         while (!drain.isDone()) {
             for (UserRow row : drain.next()) {
                 seen.put(row.id(), new Seen(row.id(), second, row.fingerprint()));

@@ -9,6 +9,7 @@ import java.util.List;
 final class Flight implements Confirmation {
     private final PollRun run;
     private final List<Part> parts = new ArrayList<>();
+    private ChangeType type = ChangeType.created;
     private boolean confirmed;
 
     /** @param place null where a failed user is tried again */
@@ -18,12 +19,18 @@ final class Flight implements Confirmation {
         this.run = run;
     }
 
-    void add(UserRow row, SettledPrefix.Place place, long cap) {
+    void add(UserRow row, ChangeType rowType, SettledPrefix.Place place, long cap) {
+        type = rowType == ChangeType.created ? type : rowType;
         parts.add(new Part(row, place, cap));
     }
 
     List<UserRow> rows() {
         return parts.stream().map(Part::row).toList();
+    }
+
+    /** {@link ChangeType#created} if all are, else {@link ChangeType#changed}. */
+    ChangeType type() {
+        return type;
     }
 
     @Override

@@ -116,7 +116,7 @@ final class Ledger {
     /** Takes a failed user out of its turn for another try. */
     synchronized void beginAgain(UserRow row) {
         underWay.add(row.id());
-        if (seen.removeOfSameSecond(row)) {
+        if (seen.removeNotOlder(row)) {
             exposed = true;
             changed = true;
         }
@@ -124,7 +124,8 @@ final class Ledger {
 
     /**
      * Whether the stored cursor must be replaced before what was begun is handed out: it still says that a state from the same
-     * second was delivered last. After a crash a user that went back to that state would be taken for known.
+     * second, or a later one that the index no longer shows, was delivered last. After a crash a user that went back to that state
+     * would be taken for known.
      */
     synchronized boolean isExposed() {
         return exposed;
@@ -170,6 +171,24 @@ final class Ledger {
             from = Math.max(from, watermark - settings.horizonSeconds());
             changed = true;
         }
+    }
+
+    /** Whether a state of the user, not older than the cursor, was delivered. */
+    synchronized boolean hasDelivered(String id) {
+        return seen.holds(id);
+    }
+
+    synchronized boolean isUnderWay(String id) {
+        return underWay.contains(id);
+    }
+
+    /** Begins to say that a user departed. */
+    synchronized void beginDeparture(String id) {
+        underWay.add(id);
+    }
+
+    synchronized void endDeparture(String id) {
+        underWay.remove(id);
     }
 
     synchronized boolean hasChanged() {

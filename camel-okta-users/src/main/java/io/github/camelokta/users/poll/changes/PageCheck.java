@@ -9,26 +9,26 @@ final class PageCheck {
     private PageCheck() {}
 
     /** @throws IllegalStateException if a user is older than that second or than the one before it */
-    static void ascendingFrom(long second, List<UserRow> rows) {
+    static void ascendingFrom(SortedBy sortedBy, long second, List<UserRow> rows) {
         long before = second;
         for (UserRow row : rows) {
-            if (row.lastUpdated() < second) {
+            if (sortedBy.of(row) < second) {
                 throw new IllegalStateException(
                         "Okta's answer holds users from before the time that the search asked for:"
                                 + " something between here and Okta drops or changes the search");
             }
-            if (row.lastUpdated() < before) {
-                throw new IllegalStateException("Okta's answer is not in the order of lastUpdated that was asked for:"
-                        + " nothing after it can be trusted");
+            if (sortedBy.of(row) < before) {
+                throw new IllegalStateException("Okta's answer is not in the order of " + sortedBy.property()
+                        + " that was asked for:" + " nothing after it can be trusted");
             }
-            before = row.lastUpdated();
+            before = sortedBy.of(row);
         }
     }
 
     /** @throws IllegalStateException if a user is of another second */
-    static void within(long second, List<UserRow> rows) {
+    static void within(SortedBy sortedBy, long second, List<UserRow> rows) {
         for (UserRow row : rows) {
-            if (row.lastUpdated() != second) {
+            if (sortedBy.of(row) != second) {
                 throw new IllegalStateException("Okta's answer holds users of another second than the search asked for:"
                         + " something between here and Okta drops or changes the search");
             }

@@ -30,7 +30,7 @@ final class PageTaking {
                 return false;
             }
             Flight flight = new Flight(run);
-            flight.add(row, run.ledger().begin(run.prefix(), row), page.cap());
+            run.begin(flight, row, page.cap());
             // A user that was under way when the page was counted may have landed meanwhile.
             size = Math.max(size, next + 1);
             run.handOut(flight, next++, size);
@@ -45,7 +45,7 @@ final class PageTaking {
         Flight flight = new Flight(run);
         for (UserRow row : page.rows()) {
             if (!passes(run, row, page.cap())) {
-                flight.add(row, run.ledger().begin(run.prefix(), row), page.cap());
+                run.begin(flight, row, page.cap());
             }
         }
         if (!flight.rows().isEmpty()) {

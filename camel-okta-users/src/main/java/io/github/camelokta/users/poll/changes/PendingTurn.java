@@ -38,14 +38,14 @@ final class PendingTurn {
             postpone(ledger, id, true);
         } else {
             Flight flight = new Flight(run);
-            flight.add(rows.get(0), null, 0);
+            flight.add(rows.get(0), run.typeOf(rows.get(0)), null, 0);
             ledger.beginAgain(rows.get(0));
             run.handOut(flight, 0, 1);
         }
     }
 
     private void lookFor(Ledger ledger, String id) {
-        if (index.exists(id)) {
+        if (index.find(id).isPresent()) {
             postpone(ledger, id, settings.searched());
         } else {
             ledger.forget(id);

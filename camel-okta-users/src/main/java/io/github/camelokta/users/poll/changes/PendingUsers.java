@@ -44,6 +44,12 @@ final class PendingUsers {
         return due;
     }
 
+    /** Whether it failed and its turn has not come. */
+    boolean isWaiting(String id, long poll) {
+        Entry entry = users.get(id);
+        return entry != null && entry.due > poll;
+    }
+
     boolean holds(UserRow row) {
         Entry entry = users.get(row.id());
         return entry != null && entry.user.fingerprint() == row.fingerprint();

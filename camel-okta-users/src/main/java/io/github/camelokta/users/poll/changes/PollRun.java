@@ -6,6 +6,7 @@ import io.github.camelokta.users.poll.changes.Ledger.Outcome;
 /** One poll: what it may still hand out, and the order in which its rows are settled, which may be after its end. */
 final class PollRun {
     private final long number;
+    private final long readFrom;
     private final ChangeSettings settings;
     private final Deliverer deliverer;
     private final Ledger ledger;
@@ -18,11 +19,17 @@ final class PollRun {
 
     PollRun(ChangeSettings settings, Deliverer deliverer, Ledger ledger, CursorKeeper keeper, ChangeNotices notices) {
         this.number = ledger.beginPoll();
+        this.readFrom = ledger.from();
         this.settings = settings;
         this.deliverer = deliverer;
         this.ledger = ledger;
         this.keeper = keeper;
         this.notices = notices;
+    }
+
+    /** From 1. */
+    long number() {
+        return number;
     }
 
     Ledger ledger() {
@@ -59,18 +66,33 @@ final class PollRun {
                 && deliverer.mayDeliver();
     }
 
+    /** A user was created if the cursor, where it stood when this poll began, was not past that, and knows no delivery. */
+    ChangeType typeOf(UserRow row) {
+        return row.created() >= readFrom && !ledger.hasDelivered(row.id()) ? ChangeType.created : ChangeType.changed;
+    }
+
+    /** Begins the delivery of a row of the walk. */
+    void begin(Flight flight, UserRow row, long cap) {
+        ChangeType type = typeOf(row);
+        flight.add(row, type, ledger.begin(prefix, row), cap);
+    }
+
     void handOut(Flight flight, int index, int batchSize) {
+        handOut(new Handout(flight.rows(), flight.type(), index, batchSize), flight);
+    }
+
+    void handOut(Handout handout, Confirmation confirmation) {
         delivered++;
         boolean handed = false;
         try {
             if (ledger.isExposed()) {
                 keeper.store();
             }
-            deliverer.deliver(new Handout(flight.rows(), index, batchSize), flight);
+            deliverer.deliver(handout, confirmation);
             handed = true;
         } finally {
             if (!handed) {
-                flight.failed();
+                confirmation.failed();
             }
         }
     }

@@ -4,19 +4,20 @@ package io.github.camelokta.users.poll.changes;
 import java.time.Instant;
 
 /**
- * What the index is asked for: users in the order of {@code lastUpdated}, then {@code id}.
+ * What the index is asked for: users in the order of a time, then {@code id}.
  *
+ * @param sortedBy that time
  * @param second epoch second that the kind speaks of
  * @param id the user's id with {@link Kind#USER}, else null
  * @param limit the size of a page
  */
-public record RowQuery(Kind kind, long second, String id, int limit) {
+public record RowQuery(Kind kind, SortedBy sortedBy, long second, String id, int limit) {
 
     /** Which users. */
     public enum Kind {
-        /** Those updated in that second or later. */
+        /** Those whose time is that second or later. */
         SINCE,
-        /** Those updated in that second. */
+        /** Those whose time is that second. */
         EXACTLY,
         /** The one with that id. */
         USER,
@@ -24,23 +25,23 @@ public record RowQuery(Kind kind, long second, String id, int limit) {
         NEWEST
     }
 
-    static RowQuery since(long second, int limit) {
-        return new RowQuery(Kind.SINCE, second, null, limit);
+    static RowQuery since(SortedBy sortedBy, long second, int limit) {
+        return new RowQuery(Kind.SINCE, sortedBy, second, null, limit);
     }
 
-    static RowQuery exactly(long second, int limit) {
-        return new RowQuery(Kind.EXACTLY, second, null, limit);
+    static RowQuery exactly(SortedBy sortedBy, long second, int limit) {
+        return new RowQuery(Kind.EXACTLY, sortedBy, second, null, limit);
     }
 
     static RowQuery user(String id) {
-        return new RowQuery(Kind.USER, 0, id, 1);
+        return new RowQuery(Kind.USER, SortedBy.LAST_UPDATED, 0, id, 1);
     }
 
-    static RowQuery newest() {
-        return new RowQuery(Kind.NEWEST, 0, null, 1);
+    static RowQuery newest(SortedBy sortedBy) {
+        return new RowQuery(Kind.NEWEST, sortedBy, 0, null, 1);
     }
 
-    /** {@code asc} or {@code desc}, to go with {@code sortBy=lastUpdated}. */
+    /** {@code asc} or {@code desc}, to go with {@code sortBy}. */
     public String sortOrder() {
         return kind == Kind.NEWEST ? "desc" : "asc";
     }
@@ -54,8 +55,8 @@ public record RowQuery(Kind kind, long second, String id, int limit) {
         String own = users == null || users.isBlank() ? "" : "(" + users.strip() + ") and ";
         return own
                 + switch (kind) {
-                    case SINCE -> "lastUpdated ge \"" + timestamp() + "\" and status pr";
-                    case EXACTLY -> "lastUpdated eq \"" + timestamp() + "\" and status pr";
+                    case SINCE -> sortedBy.property() + " ge \"" + timestamp() + "\" and status pr";
+                    case EXACTLY -> sortedBy.property() + " eq \"" + timestamp() + "\" and status pr";
                     case USER -> "id eq \"" + id + "\" and status pr";
                     case NEWEST -> "status pr";
                 };

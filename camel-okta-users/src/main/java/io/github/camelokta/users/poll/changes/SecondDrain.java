@@ -11,6 +11,7 @@ import java.util.Set;
  */
 final class SecondDrain {
     private final UserIndex index;
+    private final SortedBy sortedBy;
     private final long second;
     private final int limit;
     private Set<String> before;
@@ -18,8 +19,9 @@ final class SecondDrain {
     private IndexPage.Next next;
     private boolean done;
 
-    SecondDrain(UserIndex index, long second, int limit) {
+    SecondDrain(UserIndex index, SortedBy sortedBy, long second, int limit) {
         this.index = index;
+        this.sortedBy = sortedBy;
         this.second = second;
         this.limit = limit;
     }
@@ -30,8 +32,8 @@ final class SecondDrain {
 
     /** The users of the next page of a pass. */
     List<UserRow> next() {
-        IndexPage page = next == null ? index.query(RowQuery.exactly(second, limit)) : next.read();
-        PageCheck.within(second, page.rows());
+        IndexPage page = next == null ? index.query(RowQuery.exactly(sortedBy, second, limit)) : next.read();
+        PageCheck.within(sortedBy, second, page.rows());
         for (UserRow row : page.rows()) {
             ids.add(row.id());
         }

@@ -31,14 +31,18 @@ final class SeenUsers {
         return user != null && user.fingerprint() == row.fingerprint();
     }
 
+    boolean holds(String id) {
+        return users.containsKey(id);
+    }
+
     void put(UserRow row) {
         users.put(row.id(), new Seen(row.id(), row.lastUpdated(), row.fingerprint()));
     }
 
-    /** @return whether there was one of the same second as that row */
-    boolean removeOfSameSecond(UserRow row) {
+    /** @return whether there was one of the same second as that row, or of a later one, before which the index went back */
+    boolean removeNotOlder(UserRow row) {
         Seen user = users.get(row.id());
-        return user != null && user.lastUpdated() == row.lastUpdated() && users.remove(row.id(), user);
+        return user != null && user.lastUpdated() >= row.lastUpdated() && users.remove(row.id(), user);
     }
 
     boolean isOverfull() {

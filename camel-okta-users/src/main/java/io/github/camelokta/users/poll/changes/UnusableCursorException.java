@@ -6,6 +6,10 @@ public final class UnusableCursorException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     UnusableCursorException(String why) {
-        super("The stored cursor " + why);
+        this("cursor", why);
+    }
+
+    UnusableCursorException(String what, String why) {
+        super("The stored " + what + " " + why);
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.poll.changes;
 
+import java.util.Optional;
+
 /** Okta's search. */
 public interface UserIndex {
 
@@ -14,8 +16,8 @@ public interface UserIndex {
     /**
      * Asks for the user by id and not by search, which lags.
      *
-     * @return false for a 404, and for that alone
-     * @throws RuntimeException for any other answer
+     * @return the user's JSON object; empty for a 404, and for that alone
+     * @throws RuntimeException for any other answer, another user among them
      */
-    boolean exists(String id);
+    Optional<byte[]> find(String id);
 }

@@ -5,7 +5,10 @@ package io.github.camelokta.users.poll.changes;
  * A user as a search showed it.
  *
  * @param lastUpdated epoch second; Okta's timestamps have no finer resolution
+ * @param created epoch second; {@link #UNKNOWN} where the answer does not say
  * @param fingerprint hash of what is delivered, {@code lastUpdated} included, links left out
  * @param json the user's JSON object; not to be changed
  */
-public record UserRow(String id, long lastUpdated, long fingerprint, byte[] json) {}
+public record UserRow(String id, long lastUpdated, long created, long fingerprint, byte[] json) {
+    static final long UNKNOWN = Long.MIN_VALUE;
+}

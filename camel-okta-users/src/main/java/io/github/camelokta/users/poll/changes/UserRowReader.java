@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** Reads the users of a page. */
 public final class UserRowReader {
     /** The cursor's text parts ids by other characters. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.~-]{1,100}");
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9_.~-]{1,100}");
 
     /** As double, two numbers that differ in the 20th digit would have one fingerprint. */
     private final ObjectMapper json = OktaJson.mapper()
@@ -51,14 +51,19 @@ public final class UserRowReader {
         String id = text(user, "id");
         require(ID.matcher(id).matches(), "A user's id is none of Okta's");
         text(user, "status");
-        return new UserRow(id, second(text(user, "lastUpdated")), fingerprinter.of(user), raw);
+        return new UserRow(
+                id, second("lastUpdated", text(user, "lastUpdated")), created(user), fingerprinter.of(user), raw);
     }
 
-    private static long second(String lastUpdated) throws IOException {
+    private static long created(JsonNode user) throws IOException {
+        return user.path("created").isTextual() ? second("created", text(user, "created")) : UserRow.UNKNOWN;
+    }
+
+    static long second(String property, String value) throws IOException {
         try {
-            return Instant.parse(lastUpdated).getEpochSecond();
+            return Instant.parse(value).getEpochSecond();
         } catch (DateTimeException e) {
-            throw new IOException("The lastUpdated of a user is no timestamp");
+            throw new IOException("The " + property + " of a user is no timestamp");
         }
     }
 
@@ -68,7 +73,7 @@ public final class UserRowReader {
         return value.textValue();
     }
 
-    private static void require(boolean holds, String otherwise) throws IOException {
+    static void require(boolean holds, String otherwise) throws IOException {
         if (!holds) {
             throw new IOException(otherwise);
         }

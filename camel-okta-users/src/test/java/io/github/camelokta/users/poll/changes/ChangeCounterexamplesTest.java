@@ -80,6 +80,22 @@ class ChangeCounterexamplesTest {
     }
 
     @Test
+    void a_crash_while_the_index_had_gone_back_does_not_hide_the_newest_state() {
+        rig.horizon = 60;
+        rig.write("ua", 1_000, 'A').write("ua", 5_000, 'B');
+        rig.pollAt(6_000);
+        rig.staleness = 2_000;
+        rig.holds = true;
+        rig.pollAt(6_500);
+        rig.stored = rig.storedAtHandout;
+        rig.restart();
+        rig.holds = false;
+        rig.staleness = 0;
+        rig.pollAt(8_000);
+        assertThat(rig.news()).containsExactly("ua:B", "ua:A", "ua:B");
+    }
+
+    @Test
     void users_that_fail_for_ever_leave_room_for_the_others() {
         rig.maxMessages = 1;
         rig.horizon = 60;

@@ -38,16 +38,16 @@ class ChangePagesTest {
 
     @Test
     void pages_that_were_not_asked_for_are_refused() {
-        UserRow old = new UserRow("ua", 4, 1, null);
-        UserRow young = new UserRow("ub", 6, 1, null);
+        UserRow old = new UserRow("ua", 4, 0, 1, null);
+        UserRow young = new UserRow("ub", 6, 0, 1, null);
         assertThatIllegalStateException()
-                .isThrownBy(() -> PageCheck.ascendingFrom(5, List.of(old)))
+                .isThrownBy(() -> PageCheck.ascendingFrom(SortedBy.LAST_UPDATED, 5, List.of(old)))
                 .withMessageContaining("before the time that the search asked for");
         assertThatIllegalStateException()
-                .isThrownBy(() -> PageCheck.ascendingFrom(1, List.of(young, old)))
+                .isThrownBy(() -> PageCheck.ascendingFrom(SortedBy.LAST_UPDATED, 1, List.of(young, old)))
                 .withMessageContaining("not in the order");
         assertThatIllegalStateException()
-                .isThrownBy(() -> PageCheck.within(5, List.of(young)))
+                .isThrownBy(() -> PageCheck.within(SortedBy.LAST_UPDATED, 5, List.of(young)))
                 .withMessageContaining("another second");
         assertThatIllegalStateException()
                 .isThrownBy(() -> PageCheck.only("uc", List.of(young)))

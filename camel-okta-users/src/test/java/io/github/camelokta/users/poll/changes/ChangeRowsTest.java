@@ -82,15 +82,16 @@ class ChangeRowsTest {
 
     @Test
     void the_search_of_the_endpoint_is_anded() {
-        assertThat(RowQuery.since(1_795_428_000L, 200).search(null))
+        assertThat(RowQuery.since(SortedBy.LAST_UPDATED, 1_795_428_000L, 200).search(null))
                 .isEqualTo("lastUpdated ge \"2026-11-23T10:00:00.000Z\" and status pr");
-        assertThat(RowQuery.exactly(1_795_428_000L, 200).search("status eq \"ACTIVE\" or status eq \"STAGED\""))
+        assertThat(RowQuery.exactly(SortedBy.CREATED, 1_795_428_000L, 200)
+                        .search("status eq \"ACTIVE\" or status eq \"STAGED\""))
                 .isEqualTo("(status eq \"ACTIVE\" or status eq \"STAGED\")"
-                        + " and lastUpdated eq \"2026-11-23T10:00:00.000Z\" and status pr");
+                        + " and created eq \"2026-11-23T10:00:00.000Z\" and status pr");
         assertThat(RowQuery.user("00u1").search(" ")).isEqualTo("id eq \"00u1\" and status pr");
-        assertThat(RowQuery.newest().search("x pr")).isEqualTo("(x pr) and status pr");
-        assertThat(RowQuery.newest().sortOrder()).isEqualTo("desc");
-        assertThat(RowQuery.since(0, 1).sortOrder()).isEqualTo("asc");
+        assertThat(RowQuery.newest(SortedBy.LAST_UPDATED).search("x pr")).isEqualTo("(x pr) and status pr");
+        assertThat(RowQuery.newest(SortedBy.LAST_UPDATED).sortOrder()).isEqualTo("desc");
+        assertThat(RowQuery.since(SortedBy.LAST_UPDATED, 0, 1).sortOrder()).isEqualTo("asc");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -100,14 +101,14 @@ class ChangeThreadsTest {
             int to = Math.min(from + query.limit(), USERS);
             List<UserRow> rows = new ArrayList<>();
             for (int i = from; i < to; i++) {
-                rows.add(new UserRow(String.valueOf(i), i, i, null));
+                rows.add(new UserRow(String.valueOf(i), i, i, i, null));
             }
             return new IndexPage(rows, OptionalLong.of(2L * USERS), Duration.ZERO, to == USERS ? null : () -> null);
         }
 
         @Override
-        public boolean exists(String id) {
-            return true;
+        public Optional<byte[]> find(String id) {
+            return Optional.of(new byte[0]);
         }
     }
 }

@@ -9,15 +9,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /** Okta's search as far as it is known: each write appears after a delay of its own, and the newest that has stands. */
 final class ModelIndex implements UserIndex {
-    private static final Comparator<UserRow> ORDER =
-            Comparator.comparingLong(UserRow::lastUpdated).thenComparing(UserRow::id);
+    /** What the search of the endpoint leaves out, where there is one. */
+    static final int OUTSIDE = 2;
 
     private final List<Write> writes;
+    private final long[] created = new long[HistoryMaker.MOST_USERS];
+    private final boolean searched;
+    private final LongSupplier staleness;
     private final Paging paging;
     private final boolean dates;
     private final Wire wire;
@@ -33,7 +37,27 @@ final class ModelIndex implements UserIndex {
 
     /** @param writes by time */
     ModelIndex(List<Write> writes, Paging paging, boolean dates, LongSupplier clock, Wire wire) {
+        this(writes, false, () -> 0, paging, dates, clock, wire);
+    }
+
+    /**
+     * @param searched whether the endpoint has a search of its own
+     * @param staleness by how many milliseconds the replica that answers next is behind
+     */
+    ModelIndex(
+            List<Write> writes,
+            boolean searched,
+            LongSupplier staleness,
+            Paging paging,
+            boolean dates,
+            LongSupplier clock,
+            Wire wire) {
         this.writes = writes;
+        for (int i = writes.size() - 1; i >= 0; i--) {
+            created[writes.get(i).user()] = writes.get(i).second();
+        }
+        this.searched = searched;
+        this.staleness = staleness;
         this.paging = paging;
         this.dates = dates;
         this.clock = clock;
@@ -54,7 +78,7 @@ final class ModelIndex implements UserIndex {
     }
 
     @Override
-    public boolean exists(String id) {
+    public Optional<byte[]> find(String id) {
         wire.half();
         int user = id.charAt(1) - 'a';
         Write newest = null;
@@ -64,13 +88,16 @@ final class ModelIndex implements UserIndex {
             }
         }
         wire.half();
-        return newest != null && !newest.deletes();
+        return newest == null || newest.deletes()
+                ? Optional.empty()
+                : Optional.of(row(writes.indexOf(newest), newest).json());
     }
 
     private IndexPage page(RowQuery query, int position, UserRow anchor) {
         long there = wire.half();
-        List<UserRow> result = result(query);
-        int from = anchor == null ? 0 : start(result, position, anchor);
+        long asOf = clock.getAsLong() - staleness.getAsLong();
+        List<UserRow> result = result(query, asOf);
+        int from = anchor == null ? 0 : start(query, result, asOf, position, anchor);
         int to = Math.min(from + query.limit(), result.size());
         List<UserRow> rows = List.copyOf(result.subList(from, to));
         OptionalLong date = dates ? OptionalLong.of(Math.floorDiv(clock.getAsLong(), 1000L)) : OptionalLong.empty();
@@ -80,54 +107,65 @@ final class ModelIndex implements UserIndex {
         return new IndexPage(rows, date, took, last ? null : () -> page(query, to, rows.get(rows.size() - 1)));
     }
 
-    private int start(List<UserRow> result, int position, UserRow anchor) {
+    private int start(RowQuery query, List<UserRow> result, long asOf, int position, UserRow anchor) {
         if (paging == Paging.OFFSET) {
             return Math.min(position, result.size());
         }
         UserRow after = anchor;
         if (paging == Paging.ID_ANCHORED) {
-            UserRow now = shown(userOf(anchor));
+            UserRow now = shown(userOf(anchor), asOf);
             after = now == null ? anchor : now;
         }
-        int found = Collections.binarySearch(result, after, ORDER);
+        int found = Collections.binarySearch(result, after, order(query));
         return found < 0 ? -found - 1 : found + 1;
     }
 
-    private List<UserRow> result(RowQuery query) {
+    private List<UserRow> result(RowQuery query, long asOf) {
         List<UserRow> result = new ArrayList<>();
         for (int user = 0; user < HistoryMaker.MOST_USERS; user++) {
-            UserRow row = shown(user);
+            UserRow row = shown(user, asOf);
             if (row != null && matches(query, row)) {
                 result.add(row);
             }
         }
-        result.sort(query.kind() == RowQuery.Kind.NEWEST ? ORDER.reversed() : ORDER);
+        result.sort(query.kind() == RowQuery.Kind.NEWEST ? order(query).reversed() : order(query));
         return result;
     }
 
-    private static boolean matches(RowQuery query, UserRow row) {
+    private static Comparator<UserRow> order(RowQuery query) {
+        return Comparator.comparingLong((UserRow row) -> query.sortedBy().of(row))
+                .thenComparing(UserRow::id);
+    }
+
+    private boolean matches(RowQuery query, UserRow row) {
+        if (searched && writes.get(writeOf(row)).content() == OUTSIDE) {
+            return false;
+        }
         return switch (query.kind()) {
-            case SINCE -> row.lastUpdated() >= query.second();
-            case EXACTLY -> row.lastUpdated() == query.second();
+            case SINCE -> query.sortedBy().of(row) >= query.second();
+            case EXACTLY -> query.sortedBy().of(row) == query.second();
             case USER -> row.id().equals(query.id());
             case NEWEST -> true;
         };
     }
 
-    private UserRow shown(int user) {
-        long now = clock.getAsLong();
+    private UserRow shown(int user, long asOf) {
         for (int i = writes.size() - 1; i >= 0; i--) {
             Write write = writes.get(i);
-            if (write.user() == user && write.visible() <= now) {
-                return write.deletes() ? null : row(i, write);
+            if (write.user() == user && write.visible() <= asOf) {
+                return write.deletes() ? null : row(i, write, created[user]);
             }
         }
         return null;
     }
 
     static UserRow row(int number, Write write) {
+        return row(number, write, UserRow.UNKNOWN);
+    }
+
+    private static UserRow row(int number, Write write, long created) {
         long fingerprint = write.second() * 31 + write.content();
         byte[] json = ByteBuffer.allocate(4).putInt(number).array();
-        return new UserRow("u" + (char) ('a' + write.user()), write.second(), fingerprint, json);
+        return new UserRow("u" + (char) ('a' + write.user()), write.second(), created, fingerprint, json);
     }
 }

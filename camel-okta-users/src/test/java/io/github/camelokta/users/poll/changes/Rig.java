@@ -33,6 +33,7 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
     int maxMessages;
     long now;
     long pageTime;
+    long staleness;
     long workTime;
     String stored;
     String storedAtHandout;
@@ -54,7 +55,7 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
 
     /** A new process. */
     ChangePoller restart() {
-        index = new ModelIndex(writes, paging, dates, () -> now, this);
+        index = new ModelIndex(writes, false, () -> staleness, paging, dates, () -> now, this);
         poller = new ChangePoller(
                 new ChangeSettings(
                         7,

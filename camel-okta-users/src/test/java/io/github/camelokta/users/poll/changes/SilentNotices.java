@@ -19,5 +19,8 @@ class SilentNotices implements ChangeNotices {
     public void horizonShrunk(long seconds) {}
 
     @Override
+    public void undecided(String id, RuntimeException cause) {}
+
+    @Override
     public void notStored(RuntimeException cause) {}
 }

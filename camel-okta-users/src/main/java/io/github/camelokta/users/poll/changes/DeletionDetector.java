@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.poll.changes;
+
+import io.github.camelokta.users.poll.ids.UserId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Tells of users who were deleted or left the search: every period it compares who is known with who the index shows, and asks
+ * for each who is missing by id. Who is known is stored before anybody is delivered, so that none is forgotten by a crash.
+ */
+public final class DeletionDetector implements Deletions {
+    private final DeletionSettings settings;
+    private final UserIndex index;
+    private final UnaryOperator<ChangePages> reading;
+    private final InstantSource clock;
+    private final KnownUsersKeeper keeper;
+    private final DepartureTurn turn;
+    private TooManyMissingException tooMany;
+    private Instant heldUntil = Instant.MIN;
+
+    /**
+     * @param reading wraps the pages of a listing, to read ahead
+     * @param clock measures the period, also over restarts
+     */
+    public DeletionDetector(
+            DeletionSettings settings,
+            UserIndex index,
+            KnownUsersStore store,
+            ChangeNotices notices,
+            UnaryOperator<ChangePages> reading,
+            InstantSource clock) {
+        this.settings = settings;
+        this.index = index;
+        this.reading = reading;
+        this.clock = clock;
+        this.keeper = new KnownUsersKeeper(store, settings.searchHash());
+        this.turn = new DepartureTurn(settings, index, keeper, notices);
+    }
+
+    @Override
+    public void start() {
+        keeper.load();
+    }
+
+    @Override
+    public ChangePages watched(ChangePages pages) {
+        return new ChangePages() {
+            @Override
+            public Optional<ChangePage> next() {
+                Optional<ChangePage> page = pages.next();
+                page.ifPresent(read -> keeper.change(known -> known.met(ids(read.rows()))));
+                keeper.store();
+                return page;
+            }
+
+            @Override
+            public void close() {
+                pages.close();
+            }
+        };
+    }
+
+    @Override
+    public Deliverer watched(Deliverer deliverer) {
+        return new Deliverer() {
+            @Override
+            public boolean mayDeliver() {
+                return deliverer.mayDeliver();
+            }
+
+            @Override
+            public void deliver(Handout handout, Confirmation confirmation) {
+                if (!handout.type().isDeparture()) {
+                    keeper.change(known -> known.delivering(ids(handout.rows())));
+                    keeper.store();
+                }
+                deliverer.deliver(handout, confirmation);
+            }
+        };
+    }
+
+    /** @throws TooManyMissingException in each poll until a listing misses fewer */
+    @Override
+    public void take(PollRun run) {
+        if (run.mayGoOn() && isDue()) {
+            list(run);
+        }
+        if (tooMany != null) {
+            throw tooMany;
+        }
+        turn.take(run);
+        keeper.store();
+    }
+
+    @Override
+    public void stop() {
+        keeper.close();
+    }
+
+    private boolean isDue() {
+        Instant now = clock.instant();
+        Instant listed = keeper.known().listed();
+        // A clock that was set back must not put the next listing off.
+        boolean over = listed == null || now.isBefore(listed) || !now.isBefore(listed.plus(settings.period()));
+        return over && !now.isBefore(heldUntil);
+    }
+
+    private void list(PollRun run) {
+        KnownUsers before = keeper.known();
+        Roll roll = new Roll(before);
+        if (!isRead(run, roll)) {
+            return;
+        }
+        Instant now = clock.instant();
+        tooMany = null;
+        try {
+            keeper.change(known -> known.compared(roll, before, settings.most(known.size()), now));
+        } catch (TooManyMissingException e) {
+            // Not stored as listed, so that a start with another limit lists at once.
+            tooMany = e;
+            heldUntil = now.plus(settings.period());
+        }
+        keeper.store();
+    }
+
+    /** Whether the listing was read to its end. */
+    private boolean isRead(PollRun run, Roll roll) {
+        try (ChangePages pages = reading.apply(new ChangeWalk(index, SortedBy.CREATED, settings.limit(), 0))) {
+            while (run.mayGoOn()) {
+                Optional<ChangePage> page = pages.next();
+                if (page.isEmpty()) {
+                    return true;
+                }
+                ids(page.get().rows()).forEach(roll::show);
+            }
+            return false;
+        }
+    }
+
+    private static List<UserId> ids(List<UserRow> rows) {
+        return rows.stream().map(row -> UserId.of(row.id())).toList();
+    }
+}

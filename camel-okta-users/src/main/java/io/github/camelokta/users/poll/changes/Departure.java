@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.poll.changes;
+
+/** What an exchange says of a user who departed, until its outcome is known. */
+final class Departure implements Confirmation {
+    private final PollRun run;
+    private final UserRow row;
+    private final Outcome outcome;
+    private boolean confirmed;
+
+    /** Takes the outcome. */
+    @FunctionalInterface
+    interface Outcome {
+        void is(boolean ok);
+    }
+
+    Departure(PollRun run, UserRow row, Outcome outcome) {
+        this.run = run;
+        this.row = row;
+        this.outcome = outcome;
+    }
+
+    @Override
+    public void delivered() {
+        confirm(true);
+    }
+
+    @Override
+    public void failed() {
+        confirm(false);
+    }
+
+    private void confirm(boolean ok) {
+        synchronized (this) {
+            if (confirmed) {
+                return;
+            }
+            confirmed = true;
+        }
+        outcome.is(ok);
+        run.ledger().endDeparture(row.id());
+        run.landed();
+    }
+}

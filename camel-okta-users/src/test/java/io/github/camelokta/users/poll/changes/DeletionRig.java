@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.poll.changes;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** An engine that detects deletions over a few users, each of a second of its own, with every step of the clock given. */
+final class DeletionRig extends SilentNotices implements Deliverer, UserIndex {
+    private static final long PERIOD = 100;
+
+    final List<String> said = new ArrayList<>();
+    final List<String> bodies = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
+    final List<String> notices = new ArrayList<>();
+    final List<Confirmation> held = new ArrayList<>();
+    final Set<String> hidden = new HashSet<>();
+    final Set<String> failing = new HashSet<>();
+    final Map<String, String> stored = new HashMap<>();
+    boolean searched;
+    boolean skip;
+    boolean holds;
+    boolean refusesGet;
+    boolean breaksAtListing;
+    int most = 10;
+    int maxMessages;
+    int listings;
+    private final Map<String, Long> users = new TreeMap<>();
+    private long seconds = 1_000;
+    private ChangePoller poller;
+
+    DeletionRig users(String... ids) {
+        for (String id : ids) {
+            users.put(id, seconds++);
+        }
+        return this;
+    }
+
+    /** Shows a user as of before. */
+    DeletionRig shown(String id) {
+        users.put(id, seconds++);
+        return this;
+    }
+
+    DeletionRig gone(String id) {
+        users.remove(id);
+        return this;
+    }
+
+    DeletionRig pass() {
+        seconds += PERIOD;
+        return this;
+    }
+
+    DeletionRig poll() {
+        if (poller == null) {
+            restart();
+        }
+        poller.poll();
+        return this;
+    }
+
+    DeletionSettings settings(int mostAtOnce) {
+        return new DeletionSettings(9, searched, 1, Duration.ofSeconds(PERIOD), mostAtOnce, skip);
+    }
+
+    void restart() {
+        ChangeSettings settings = new ChangeSettings(
+                7,
+                searched,
+                1,
+                maxMessages,
+                Duration.ofSeconds(1),
+                StartFrom.BEGINNING,
+                skip,
+                false,
+                ChangeLimits.USUAL);
+        DeletionDetector detector = new DeletionDetector(
+                settings(most),
+                this,
+                new KnownUsersStore(store("ids"), store("notes")),
+                this,
+                UnaryOperator.identity(),
+                () -> Instant.ofEpochSecond(seconds));
+        poller = new ChangePoller(settings, this, this, store("cursor"), this, UnaryOperator.identity(), detector);
+        poller.start();
+    }
+
+    private CursorStore store(String name) {
+        return new CursorStore() {
+            @Override
+            public String load() {
+                return stored.get(name);
+            }
+
+            @Override
+            public void save(String text) {
+                stored.put(name, text);
+            }
+        };
+    }
+
+    @Override
+    public IndexPage query(RowQuery query) {
+        if (query.sortedBy() == SortedBy.CREATED && query.second() == 0) {
+            listings++;
+        }
+        if (query.sortedBy() == SortedBy.CREATED && query.second() > 0 && breaksAtListing) {
+            throw new IllegalStateException("broken off");
+        }
+        List<UserRow> rows = new ArrayList<>();
+        users.forEach((id, second) -> {
+            boolean matches =
+                    switch (query.kind()) {
+                        case SINCE -> second >= query.second();
+                        case EXACTLY -> second == query.second();
+                        case USER -> id.equals(query.id());
+                        case NEWEST -> true;
+                    };
+            if (matches && !hidden.contains(id)) {
+                rows.add(new UserRow(id, second, second, second, json(id)));
+            }
+        });
+        rows.sort(Comparator.comparingLong(UserRow::created));
+        int to = Math.min(query.limit(), rows.size());
+        IndexPage.Next rest = () -> new IndexPage(
+                List.copyOf(rows.subList(to, rows.size())), OptionalLong.of(seconds), Duration.ZERO, null);
+        return new IndexPage(
+                List.copyOf(rows.subList(0, to)),
+                OptionalLong.of(seconds),
+                Duration.ZERO,
+                to == rows.size() ? null : rest);
+    }
+
+    @Override
+    public Optional<byte[]> find(String id) {
+        asked.add(id);
+        if (refusesGet) {
+            throw new IllegalStateException("403");
+        }
+        return users.containsKey(id) ? Optional.of(json(id)) : Optional.empty();
+    }
+
+    private static byte[] json(String id) {
+        return ("{\"id\":\"" + id + "\",\"created\":\"x\"}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean mayDeliver() {
+        return true;
+    }
+
+    @Override
+    public void deliver(Handout handout, Confirmation confirmation) {
+        UserRow row = handout.rows().get(0);
+        String what = handout.type() + " " + row.id();
+        said.add(what);
+        bodies.add(new String(row.json(), StandardCharsets.UTF_8));
+        if (holds) {
+            held.add(confirmation);
+        } else if (failing.contains(what)) {
+            confirmation.failed();
+        } else {
+            confirmation.delivered();
+        }
+    }
+
+    @Override
+    public void undecided(String id, RuntimeException cause) {
+        notices.add("undecided " + id);
+    }
+
+    @Override
+    public void skipped(String id) {
+        notices.add("skipped " + id);
+    }
+}
