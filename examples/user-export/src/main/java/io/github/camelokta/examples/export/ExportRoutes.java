@@ -44,7 +44,7 @@ public final class ExportRoutes extends RouteBuilder {
                 .to(UserTable.INSERT)
                 .end()
                 .end()
-                .process(exchange -> deliveries.written(id(exchange.getMessage())));
+                .process(this::written);
     }
 
     private static Predicate isGone() {
@@ -61,6 +61,11 @@ public final class ExportRoutes extends RouteBuilder {
 
     private static void row(Exchange exchange) throws Exception {
         exchange.getMessage().setBody(UserRow.of(exchange.getMessage().getMandatoryBody(Map.class)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void written(Exchange exchange) {
+        deliveries.written(exchange.getMessage().getBody(Map.class));
     }
 
     private static String id(Message message) {

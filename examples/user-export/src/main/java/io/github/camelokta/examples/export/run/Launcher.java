@@ -40,7 +40,7 @@ public final class Launcher {
     private int real() throws Exception {
         Target target = Target.real(environment);
         out.println(target.line());
-        RunningExport export = RunningExport.start(target, id -> {});
+        RunningExport export = RunningExport.start(target, row -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(export::close, "stop"));
         new CountDownLatch(1).await();
         return 0;

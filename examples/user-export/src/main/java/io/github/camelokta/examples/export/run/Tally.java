@@ -3,6 +3,7 @@ package io.github.camelokta.examples.export.run;
 
 import io.github.camelokta.examples.export.Deliveries;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +14,7 @@ final class Tally implements Deliveries {
     private final AtomicInteger count = new AtomicInteger();
 
     @Override
-    public void written(String id) {
+    public void written(Map<String, Object> row) {
         count.incrementAndGet();
         written.release();
     }
