@@ -33,8 +33,8 @@ public final class AtomicFileStateRepository extends ServiceSupport implements S
     private final Clock clock;
 
     /** @param directory holds the files; made at start if its parent is there */
-    public AtomicFileStateRepository(Path directory) {
-        this(directory, Clock.systemUTC());
+    public AtomicFileStateRepository(String directory) {
+        this(Path.of(directory), Clock.systemUTC());
     }
 
     /** @param clock tells which temporary files were left by a process that is gone: those older than an hour */

@@ -101,11 +101,11 @@ class KillTest {
             return new Moment(users + " users,", () -> life.written() >= users);
         }
         if (kind == 1) {
-            long requests = 1 + random.nextInt(40);
+            long requests = 1 + random.nextInt(25);
             long before = okta.requests().count();
             return new Moment(requests + " requests,", () -> okta.requests().count() >= before + requests);
         }
-        long wait = TimeUnit.MILLISECONDS.toNanos(random.nextInt(1_500));
+        long wait = TimeUnit.MILLISECONDS.toNanos(random.nextInt(1_000));
         long stored = witness.stored();
         long[] since = {0};
         return new Moment(TimeUnit.NANOSECONDS.toMillis(wait) + " ms,", () -> {
@@ -117,6 +117,6 @@ class KillTest {
     }
 
     private Life start(OktaSimulator okta) throws Exception {
-        return new Life(witness::hear, okta.orgUrl(), okta.token(), directory.toString(), "table");
+        return new Life(KilledExport.class, witness::hear, okta.orgUrl(), okta.token(), directory.toString(), "table");
     }
 }

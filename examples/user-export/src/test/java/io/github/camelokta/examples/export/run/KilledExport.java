@@ -26,21 +26,22 @@ final class KilledExport {
         Path directory = Path.of(args[2]);
         Function<DataSource, StateRepository<String, String>> cursors = args[3].equals("table")
                 ? TableStateRepository::new
-                : database -> new AtomicFileStateRepository(directory.resolve("cursors"));
+                : database -> new AtomicFileStateRepository(
+                        directory.resolve("cursors").toString());
         RunningExport export = RunningExport.start(
                 Target.simulated(args[0], args[1], directory),
                 database -> new Told(cursors.apply(database), System.out),
-                row -> tell(System.out, "W " + version(row)));
+                row -> tell(System.out, line(row)));
         Runtime.getRuntime().addShutdownHook(new Thread(export::close));
         new CountDownLatch(1).await();
     }
 
-    private static String version(Map<String, Object> row) {
+    static String line(Map<String, Object> row) {
         Version version = Version.of(row);
-        return version.id() + " " + version.text();
+        return "W " + version.id() + " " + version.text();
     }
 
-    private static void tell(PrintStream out, String line) {
+    static void tell(PrintStream out, String line) {
         out.print(line + ".\n");
         out.flush();
     }

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,17 +17,20 @@ final class Life implements AutoCloseable {
     private final Thread reader;
     private final AtomicInteger written = new AtomicInteger();
 
-    /** @param lines takes what the process tells, without the dot */
-    Life(Consumer<String> lines, String... args) throws IOException {
-        process = new ProcessBuilder(command(args))
+    /**
+     * @param main its class
+     * @param lines takes what the process tells, without the dot
+     */
+    Life(Class<?> main, Consumer<String> lines, String... args) throws IOException {
+        process = new ProcessBuilder(command(main, args))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         reader = new Thread(() -> read(lines), "output");
         reader.start();
     }
 
-    private static List<String> command(String... args) {
-        List<String> command = new java.util.ArrayList<>(List.of(
+    private static List<String> command(Class<?> main, String... args) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-Xshare:auto",
@@ -37,7 +41,7 @@ final class Life implements AutoCloseable {
                 "-Dexport.horizon=" + KillTest.HORIZON.toMillis(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                KilledExport.class.getName()));
+                main.getName()));
         command.addAll(List.of(args));
         return command;
     }
