@@ -11,6 +11,7 @@ import io.github.camelokta.users.OktaUsersComponent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -59,7 +60,7 @@ class ChangesToFileTest {
             long asked = okta.requests().count();
             context.start();
             // The first query of a third poll is sent when the second one has ended; each may take several.
-            await().until(() -> okta.requests().count() >= asked + 6);
+            await().atMost(Duration.ofSeconds(60)).until(() -> okta.requests().count() >= asked + 6);
         }
         List<String> after = lines();
         return after.subList(before, after.size());

@@ -55,7 +55,7 @@ class ClusterTest {
         try (Life leader = new Life(ClusteredExport.class, witness::hear, member("leader"))) {
             await().atMost(LONG).until(() -> leader.written() > 0);
             try (DefaultCamelContext other = standBy()) {
-                await().atMost(LONG).pollInterval(Duration.ofMillis(1)).until(() -> leader.written() >= 100);
+                await().atMost(LONG).pollInterval(Duration.ofMillis(1)).until(() -> leader.written() >= 110);
                 assertThat(standBy.count()).isZero();
                 leader.kill();
 
@@ -76,7 +76,7 @@ class ClusterTest {
         leader.await(1, LONG);
         try (first;
                 DefaultCamelContext other = standBy()) {
-            leader.await(99, LONG);
+            leader.await(109, LONG);
             assertThat(standBy.count()).isZero();
             first.stop();
 
