@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.AdviceWith;
@@ -26,42 +24,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * What the route does with a user, whoever delivers it. The database is an H2 in memory; where {@code EXPORT_TEST_DATABASE_URL},
- * {@code _USERNAME} and {@code _PASSWORD} name a PostgreSQL it is that one, whose tables okta_user and camel_state are emptied.
- */
+/** What the route does with a user, whoever delivers it. */
 class ExportRoutesTest {
     private static final String ID = "00ub0oNGTSWTBKOLGLNR";
 
-    private final HikariDataSource database = new HikariDataSource();
+    private HikariDataSource database;
     private final List<Object> written = new ArrayList<>();
     private DefaultCamelContext context;
     private ProducerTemplate route;
 
     @BeforeEach
     void start() throws Exception {
-        database.setJdbcUrl(environment("URL").orElse("jdbc:h2:mem:" + UUID.randomUUID()));
-        environment("USERNAME").ifPresent(database::setUsername);
-        environment("PASSWORD").ifPresent(database::setPassword);
+        database = TestDatabase.open(true);
         UserTable.create(database);
-        TableStateRepository cursors = new TableStateRepository(database);
-        cursors.start();
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DELETE FROM okta_user");
-            statement.execute("DELETE FROM camel_state");
-        }
         context = new DefaultCamelContext();
         context.getRegistry().bind("database", DataSource.class, database);
-        context.getRegistry().bind("cursors", cursors);
+        context.getRegistry().bind("cursors", new TableStateRepository(database));
         context.addRoutes(new ExportRoutes("", row -> written.add(row.get("id"))));
         AdviceWith.adviceWith(context, "user-export", route -> route.replaceFromWith("direct:user"));
         context.start();
         route = context.createProducerTemplate();
-    }
-
-    private static Optional<String> environment(String name) {
-        return Optional.ofNullable(System.getenv("EXPORT_TEST_DATABASE_" + name));
     }
 
     @AfterEach

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.camelokta.examples.export.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** On H2 as it is; its PostgreSQL mode would prove nothing about PostgreSQL. See PostgresTest. */
 class TableStateRepositoryTest {
     private static final String KEY = "okta-users/acme.okta.com/list/hr";
 
@@ -27,9 +26,8 @@ class TableStateRepositoryTest {
     private TableStateRepository repository;
 
     @BeforeEach
-    void start() {
-        database = new HikariDataSource();
-        database.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+    void start() throws SQLException {
+        database = TestDatabase.open(true);
         repository = repository();
     }
 
@@ -69,9 +67,7 @@ class TableStateRepositoryTest {
     @Test
     void it_is_committed_also_where_the_pool_does_not() throws SQLException {
         database.close();
-        database = new HikariDataSource();
-        database.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
-        database.setAutoCommit(false);
+        database = TestDatabase.open(false);
         repository = repository();
 
         repository.setState(KEY, "one");
