@@ -46,7 +46,8 @@ final class Demo {
 
     private boolean export(String name, Target target, int expected, OktaSimulator okta) throws Exception {
         Tally tally = new Tally();
-        try (RunningExport export = RunningExport.start(target, tally)) {
+        RunningExport export = RunningExport.start(target, tally);
+        try (export) {
             tally.await(expected, LONGEST);
         }
         List<String> findings = new Comparison(okta, target.database()).findings();

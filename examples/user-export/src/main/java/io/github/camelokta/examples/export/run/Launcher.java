@@ -31,6 +31,9 @@ public final class Launcher {
         } catch (UsageException e) {
             err.println(e.getMessage());
             return BAD_USAGE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
         } catch (Exception e) {
             err.println("The export does not start: " + reason(e));
             return 1;

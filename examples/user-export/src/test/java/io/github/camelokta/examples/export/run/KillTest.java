@@ -9,6 +9,7 @@ import io.github.camelokta.simulator.limit.RateLimits;
 import io.github.camelokta.simulator.org.UserStatus;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,7 +25,7 @@ class KillTest {
     private static final Duration LAG = Duration.ofMillis(700);
     private static final int KILLS = 20;
     private static final int USERS = 300;
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(180);
 
     @TempDir
     Path directory;
@@ -53,8 +54,9 @@ class KillTest {
             assertThat(writer.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
             int before = witness.repeats();
             try (Life life = start(okta)) {
-                await().atMost(LONG)
-                        .until(() -> okta.users().stream().map(Version::of).allMatch(witness::hasSeen));
+                await().atMost(LONG).untilAsserted(() -> assertThat(missing(okta))
+                        .as("users whose latest state does not come")
+                        .isEmpty());
                 life.end();
             }
             System.out.printf(
@@ -70,6 +72,13 @@ class KillTest {
         } finally {
             writer.shutdownNow();
         }
+    }
+
+    private List<Version> missing(OktaSimulator okta) {
+        return okta.users().stream()
+                .map(Version::of)
+                .filter(version -> !witness.hasSeen(version))
+                .toList();
     }
 
     private void live(int kill, OktaSimulator okta) throws Exception {

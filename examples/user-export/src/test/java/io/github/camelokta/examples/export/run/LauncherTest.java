@@ -3,12 +3,16 @@ package io.github.camelokta.examples.export.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.camelokta.examples.export.state.TableStateRepository;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +42,26 @@ class LauncherTest {
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .startsWith("The database jdbc:h2:file:/dev/null/x cannot be opened")
                 .doesNotContain("hidden");
+    }
+
+    @Test
+    void a_cursor_that_cannot_be_used_ends_it_with_the_sentence_that_says_what_to_do(@TempDir Path directory) {
+        Database file = Database.embedded(directory);
+        try (HikariDataSource database = file.open()) {
+            TableStateRepository cursors = new TableStateRepository(database);
+            cursors.start();
+            cursors.setState("okta-users/127.0.0.1/list/user-export", "okta-users-changes v1 | torn");
+        }
+        Map<String, String> environment = Map.of(
+                "OKTA_CLIENT_ORGURL", "http://127.0.0.1:1",
+                "OKTA_CLIENT_TOKEN", "00real",
+                "DATABASE_URL", file.url(),
+                "DATABASE_USERNAME", "sa");
+
+        assertThat(run(environment, "--real")).isEqualTo(1);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("The export does not start: The stored cursor is damaged");
     }
 
     @Test
