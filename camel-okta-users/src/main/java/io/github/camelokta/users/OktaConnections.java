@@ -7,9 +7,13 @@ import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.CamelHttpTransport;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.Pipeline;
+import io.github.camelokta.users.http.RetryOptions;
+import io.github.camelokta.users.http.StoppablePauser;
 import io.github.camelokta.users.http.TransportOptions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +24,17 @@ final class OktaConnections implements AutoCloseable {
 
     private final CamelContext context;
     private final TransportOptions options;
+    private final RetryOptions retries;
+    private final StoppablePauser pauser;
     private final Map<OrgSettings, OktaClient> clients = new HashMap<>();
     private CamelHttpTransport transport;
 
-    OktaConnections(CamelContext context, TransportOptions options) {
+    OktaConnections(CamelContext context, TransportOptions options, int maxAttempts, Duration maxWait) {
         this.context = context;
         this.options = options;
+        this.pauser = new StoppablePauser();
+        this.retries = new RetryOptions(
+                maxAttempts, maxWait, pauser, () -> ThreadLocalRandom.current().nextDouble());
     }
 
     /**
@@ -35,7 +44,7 @@ final class OktaConnections implements AutoCloseable {
         OktaClient client = clients.get(settings);
         if (client == null) {
             OrgUrl org = settings.org();
-            client = Pipeline.create(CredentialsFactory.create(settings), transport(), options.secrets());
+            client = Pipeline.create(CredentialsFactory.create(settings), transport(), options.secrets(), retries);
             clients.put(settings, client);
             LOG.info("Okta org {}, as set on {}", org, settings);
         }
@@ -49,8 +58,14 @@ final class OktaConnections implements AutoCloseable {
         return transport;
     }
 
+    /** Nobody waits for another attempt any more, now or later. */
+    void endWaits() {
+        pauser.stop();
+    }
+
     @Override
     public synchronized void close() {
+        endWaits();
         clients.clear();
         if (transport != null) {
             transport.close();

@@ -93,7 +93,8 @@ class EveryOperationTest {
             assertThat(failure.getRequestId()).isNotBlank();
             assertThat(failure.isRetryable()).isEqualTo(REPEATABLE.contains(operation.repeat()));
         });
-        assertThat(okta.requests().count()).isEqualTo(1);
+        // Whether a state-guarded call was carried out is looked for, and cannot be told: the read fails too.
+        assertThat(okta.requests().matching(operation.method().name(), ".*")).hasSize(1);
     }
 
     private static Exchange call(
@@ -103,6 +104,8 @@ class EveryOperationTest {
             OktaUsersComponent component = new OktaUsersComponent(context, name -> null);
             component.getConfiguration().setOrgUrl(okta.orgUrl());
             component.getConfiguration().setToken(okta.token());
+            component.setMaxAttempts(1);
+            component.setMaxWait(0);
             context.addComponent("okta-users", component);
             context.start();
             return context.createProducerTemplate()
