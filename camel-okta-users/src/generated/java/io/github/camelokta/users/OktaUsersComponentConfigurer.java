@@ -49,10 +49,14 @@ public class OktaUsersComponentConfigurer extends PropertyConfigurerSupport impl
         case "httpClientConfigurer": target.setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxattempts":
+        case "maxAttempts": target.setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.setMaxResponseSize(property(camelContext, long.class, value)); return true;
+        case "maxwait":
+        case "maxWait": target.setMaxWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "oauthclientid":
         case "oauthClientId": getOrCreateConfiguration(target).setOauthClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "oauthkeyid":
@@ -106,10 +110,14 @@ public class OktaUsersComponentConfigurer extends PropertyConfigurerSupport impl
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxattempts":
+        case "maxAttempts": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
+        case "maxwait":
+        case "maxWait": return long.class;
         case "oauthclientid":
         case "oauthClientId": return java.lang.String.class;
         case "oauthkeyid":
@@ -164,10 +172,14 @@ public class OktaUsersComponentConfigurer extends PropertyConfigurerSupport impl
         case "httpClientConfigurer": return target.getHttpClientConfigurer();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxattempts":
+        case "maxAttempts": return target.getMaxAttempts();
         case "maxconnections":
         case "maxConnections": return target.getMaxConnections();
         case "maxresponsesize":
         case "maxResponseSize": return target.getMaxResponseSize();
+        case "maxwait":
+        case "maxWait": return target.getMaxWait();
         case "oauthclientid":
         case "oauthClientId": return getOrCreateConfiguration(target).getOauthClientId();
         case "oauthkeyid":

@@ -55,6 +55,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "groupid":
         case "groupId": target.setGroupId(property(camelContext, java.lang.String.class, value)); return true;
         case "horizon": target.setHorizon(property(camelContext, long.class, value)); return true;
+        case "idempotent": target.setIdempotent(property(camelContext, boolean.class, value)); return true;
         case "includedeprovisioned":
         case "includeDeprovisioned": target.setIncludeDeprovisioned(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "limit": target.setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -160,6 +161,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "groupid":
         case "groupId": return java.lang.String.class;
         case "horizon": return long.class;
+        case "idempotent": return boolean.class;
         case "includedeprovisioned":
         case "includeDeprovisioned": return java.lang.Boolean.class;
         case "limit": return java.lang.Integer.class;
@@ -266,6 +268,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "groupid":
         case "groupId": return target.getGroupId();
         case "horizon": return target.getHorizon();
+        case "idempotent": return target.isIdempotent();
         case "includedeprovisioned":
         case "includeDeprovisioned": return target.getIncludeDeprovisioned();
         case "limit": return target.getLimit();

@@ -69,6 +69,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "groupid":
         case "groupId": target.getConfiguration().setGroupId(property(camelContext, java.lang.String.class, value)); return true;
         case "horizon": target.getConfiguration().setHorizon(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "idempotent": target.getConfiguration().setIdempotent(property(camelContext, boolean.class, value)); return true;
         case "includedeprovisioned":
         case "includeDeprovisioned": target.getConfiguration().setIncludeDeprovisioned(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "initialdelay":
@@ -211,6 +212,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "groupid":
         case "groupId": return java.lang.String.class;
         case "horizon": return long.class;
+        case "idempotent": return boolean.class;
         case "includedeprovisioned":
         case "includeDeprovisioned": return java.lang.Boolean.class;
         case "initialdelay":
@@ -354,6 +356,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "groupid":
         case "groupId": return target.getConfiguration().getGroupId();
         case "horizon": return target.getConfiguration().getHorizon();
+        case "idempotent": return target.getConfiguration().isIdempotent();
         case "includedeprovisioned":
         case "includeDeprovisioned": return target.getConfiguration().getIncludeDeprovisioned();
         case "initialdelay":

@@ -4,11 +4,13 @@ package io.github.camelokta.users;
 import io.github.camelokta.users.exchange.RequestBinder;
 import io.github.camelokta.users.exchange.ResultWriter;
 import io.github.camelokta.users.http.DeleteGuard;
+import io.github.camelokta.users.http.IdempotentGuard;
 import io.github.camelokta.users.http.NotFoundGuard;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.Repeat;
+import java.time.Duration;
 
 /** Makes the call of an operation from the options of an endpoint. All that they determine is computed here, once. */
 final class CallFactory {
@@ -38,7 +40,12 @@ final class CallFactory {
         if (operation.repeat() == Repeat.DESTRUCTIVE && configuration.getDeletePolicy() != DeletePolicy.raw) {
             return new DeleteGuard(configuration.getDeletePolicy() == DeletePolicy.delete, client);
         }
-        return "null".equals(configuration.getNotFound()) ? new NotFoundGuard(client) : client;
+        // Closer to Okta, so that of two ways to take a 404 the one that leaves the body alone goes first.
+        OktaClient idempotent = configuration.isIdempotent()
+                ? new IdempotentGuard(
+                        client, Duration.ofMillis(endpoint.getComponent().getMaxWait()))
+                : client;
+        return "null".equals(configuration.getNotFound()) ? new NotFoundGuard(idempotent) : idempotent;
     }
 
     private Object option(OktaUsersOperation operation, OperationParam param) {

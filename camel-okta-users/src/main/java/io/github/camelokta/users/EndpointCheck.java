@@ -46,6 +46,10 @@ final class EndpointCheck {
                 operation.repeat() == Repeat.DESTRUCTIVE && configuration.getDeletePolicy() == null,
                 operation + " needs the option deletePolicy: deactivate, delete or raw");
         refuse(
+                configuration.isIdempotent() && operation.probe().isEmpty(),
+                "idempotent=true is for operations whose effect can be read back; " + operation
+                        + " is none of them: remove it");
+        refuse(
                 "null".equals(configuration.getNotFound()) && !NotFoundGuard.judges(operation),
                 "notFound=null is for reads, and for operations that revoke or remove; " + operation
                         + " is none of them");

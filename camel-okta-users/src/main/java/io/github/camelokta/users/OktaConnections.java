@@ -9,10 +9,14 @@ import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.CamelHttpTransport;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.Pipeline;
+import io.github.camelokta.users.http.RetryOptions;
+import io.github.camelokta.users.http.StoppablePauser;
 import io.github.camelokta.users.http.TransportOptions;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +27,8 @@ final class OktaConnections implements AutoCloseable {
 
     private final CamelContext context;
     private final TransportOptions options;
+    private final RetryOptions retries;
+    private final StoppablePauser pauser;
     private final Map<Caller, OktaClient> clients = new HashMap<>();
     private CamelHttpTransport transport;
 
@@ -42,9 +48,12 @@ final class OktaConnections implements AutoCloseable {
         }
     }
 
-    OktaConnections(CamelContext context, TransportOptions options) {
+    OktaConnections(CamelContext context, TransportOptions options, int maxAttempts, Duration maxWait) {
         this.context = context;
         this.options = options;
+        this.pauser = new StoppablePauser();
+        this.retries = new RetryOptions(
+                maxAttempts, maxWait, pauser, () -> ThreadLocalRandom.current().nextDouble());
     }
 
     /**
@@ -54,7 +63,7 @@ final class OktaConnections implements AutoCloseable {
         Caller caller = Caller.of(settings);
         OktaClient client = clients.get(caller);
         if (client == null) {
-            client = Pipeline.create(credentials(settings), transport(), options.secrets());
+            client = Pipeline.create(credentials(settings), transport(), options.secrets(), retries);
             clients.put(caller, client);
             LOG.info("Okta org {}, as set on {}", caller.org(), settings);
         }
@@ -72,8 +81,14 @@ final class OktaConnections implements AutoCloseable {
         return transport;
     }
 
+    /** Nobody waits for another attempt any more, now or later. */
+    void endWaits() {
+        pauser.stop();
+    }
+
     @Override
     public synchronized void close() {
+        endWaits();
         clients.clear();
         if (transport != null) {
             transport.close();

@@ -11,14 +11,17 @@ import io.github.camelokta.users.auth.OrgSettings.Source;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.operation.OperationName;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.LifecycleStrategySupport;
 
 /** Manages the users of Okta orgs. Owns what its endpoints share: the connections and the pipelines to each org. */
 @Component("okta-users")
@@ -27,6 +30,13 @@ public class OktaUsersComponent extends TransportComponent {
 
     private final UnaryOperator<String> environment;
     private OktaConnections connections;
+    /** Camel waits for exchanges in flight before it stops components: none of them is to wait for Okta meanwhile. */
+    private final LifecycleStrategy stopping = new LifecycleStrategySupport() {
+        @Override
+        public void onContextStopping(CamelContext context) {
+            endWaits();
+        }
+    };
 
     @Metadata
     private OrgConfiguration configuration = new OrgConfiguration();
@@ -75,10 +85,12 @@ public class OktaUsersComponent extends TransportComponent {
     protected void doStart() throws Exception {
         super.doStart();
         transportOptions();
+        getCamelContext().addLifecycleStrategy(stopping);
     }
 
     @Override
     protected void doStop() throws Exception {
+        getCamelContext().getLifecycleStrategies().remove(stopping);
         closeConnections();
         super.doStop();
     }
@@ -89,9 +101,16 @@ public class OktaUsersComponent extends TransportComponent {
      */
     private synchronized OktaConnections connections() {
         if (connections == null) {
-            connections = new OktaConnections(getCamelContext(), transportOptions());
+            connections = new OktaConnections(
+                    getCamelContext(), transportOptions(), getMaxAttempts(), Duration.ofMillis(getMaxWait()));
         }
         return connections;
+    }
+
+    private synchronized void endWaits() {
+        if (connections != null) {
+            connections.endWaits();
+        }
     }
 
     private synchronized void closeConnections() {

@@ -123,6 +123,9 @@ public class OktaUsersConfiguration extends OrgConfiguration {
     @UriParam(label = "producer")
     private DeletePolicy deletePolicy;
 
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean idempotent;
+
     @UriParam(label = "producer", defaultValue = "error", enums = "error,null")
     private String notFound = "error";
 
@@ -540,6 +543,15 @@ public class OktaUsersConfiguration extends OrgConfiguration {
     /** What deactivateOrDelete may do, required there. With deactivate the user is looked at first and nothing is sent for one who is DEPROVISIONED. With delete only a user seen as DEPROVISIONED is erased, anybody else is an error. With raw one bare DELETE is sent, which deactivates at first and erases the second time. Between the look and the DELETE another client may still change the user; the operation deactivate has no such gap. */
     public void setDeletePolicy(DeletePolicy deletePolicy) {
         this.deletePolicy = deletePolicy;
+    }
+
+    public boolean isIdempotent() {
+        return idempotent;
+    }
+
+    /** Whether it is a success if what the operation does is so already, such as suspending a suspended user. It counts only if Okta refuses the call for that and a read confirms it; then the body is left alone and CamelOktaUsersChanged is false. For operations whose effect can be read back. */
+    public void setIdempotent(boolean idempotent) {
+        this.idempotent = idempotent;
     }
 
     public String getNotFound() {

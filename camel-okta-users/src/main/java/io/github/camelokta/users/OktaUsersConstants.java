@@ -198,7 +198,8 @@ public final class OktaUsersConstants {
     @Metadata(
             label = "producer",
             description =
-                    "Whether the call changed anything; false where it was found done already and nothing was sent",
+                    "False if nothing was changed because all was found to be so already, with deletePolicy=deactivate or"
+                            + " idempotent=true; absent otherwise",
             javaType = "Boolean")
     public static final String CHANGED = "CamelOktaUsersChanged";
 

@@ -25,6 +25,12 @@ public abstract class TransportComponent extends HealthCheckComponent implements
     @Metadata(label = "advanced", defaultValue = "67108864")
     private long maxResponseSize = 64L * 1024 * 1024;
 
+    @Metadata(defaultValue = "5")
+    private int maxAttempts = 5;
+
+    @Metadata(javaType = "java.time.Duration", defaultValue = "120000")
+    private long maxWait = 120_000;
+
     @Metadata(label = "security")
     private SSLContextParameters sslContextParameters;
 
@@ -61,6 +67,10 @@ public abstract class TransportComponent extends HealthCheckComponent implements
         requirePositive("responseTimeout", responseTimeout, " ms");
         requirePositive("maxConnections", maxConnections, "");
         requirePositive("maxResponseSize", maxResponseSize, "");
+        requirePositive("maxAttempts", maxAttempts, "");
+        if (maxWait < 0) {
+            throw new IllegalArgumentException("maxWait must be 0 ms or more");
+        }
         return new TransportOptions(
                 Duration.ofMillis(connectTimeout),
                 Duration.ofMillis(responseTimeout),
@@ -112,6 +122,30 @@ public abstract class TransportComponent extends HealthCheckComponent implements
     /** The longest answer that is read, in bytes after inflating. */
     public void setMaxResponseSize(long maxResponseSize) {
         this.maxResponseSize = maxResponseSize;
+    }
+
+    public int getMaxAttempts() {
+        return maxAttempts;
+    }
+
+    /**
+     * How often one call is sent at most, the first time included; 1 sends nothing twice. A call is only sent again where that
+     * does no harm.
+     */
+    public void setMaxAttempts(int maxAttempts) {
+        this.maxAttempts = maxAttempts;
+    }
+
+    public long getMaxWait() {
+        return maxWait;
+    }
+
+    /**
+     * The longest time that one call waits, for the rate limit and between attempts together; the time that Okta takes to
+     * answer does not count. A call whose next wait would not fit fails at once.
+     */
+    public void setMaxWait(long maxWait) {
+        this.maxWait = maxWait;
     }
 
     public SSLContextParameters getSslContextParameters() {

@@ -155,6 +155,8 @@ class CatalogTest {
                 "connectTimeout", "10000",
                 "responseTimeout", "60000",
                 "maxConnections", "20",
+                "maxAttempts", "5",
+                "maxWait", "120000",
                 "maxResponseSize", "67108864");
         component.forEach((name, value) -> assertThat(CATALOG.at("/componentProperties/" + name + "/defaultValue")
                         .asText())

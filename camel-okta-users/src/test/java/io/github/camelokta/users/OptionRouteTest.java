@@ -85,6 +85,8 @@ class OptionRouteTest extends RouteFixture {
         "proxyHost, proxyHost and proxyPort go together: set both or none",
         "proxyPort, proxyHost and proxyPort go together: set both or none",
         "maxConnections, maxConnections must be 1 or more",
+        "maxAttempts, maxAttempts must be 1 or more",
+        "maxWait, maxWait must be 0 ms or more",
         "maxResponseSize, maxResponseSize must be 1 or more",
         "connectTimeout, connectTimeout must be 1 ms or more",
         "responseTimeout, responseTimeout must be 1 ms or more",
@@ -96,6 +98,8 @@ class OptionRouteTest extends RouteFixture {
                 case "proxyHost" -> wrong.setProxyHost("proxy");
                 case "proxyPort" -> wrong.setProxyPort(3128);
                 case "maxConnections" -> wrong.setMaxConnections(0);
+                case "maxAttempts" -> wrong.setMaxAttempts(0);
+                case "maxWait" -> wrong.setMaxWait(-1);
                 case "maxResponseSize" -> wrong.setMaxResponseSize(0);
                 case "connectTimeout" -> wrong.setConnectTimeout(-1);
                 default -> wrong.setResponseTimeout(0);

@@ -36,6 +36,7 @@ abstract class RouteFixture {
     void startContext() throws Exception {
         component.getConfiguration().setOrgUrl(okta.baseUrl());
         component.getConfiguration().setToken(TOKEN);
+        component.setMaxAttempts(1);
         context.addComponent("okta-users", component);
         context.start();
     }

@@ -66,11 +66,23 @@ public class OktaUsersComponentConfiguration extends ComponentConfigurationPrope
     /** A configurer of Camel HTTP's for what no option covers. Retries, redirects and cookies stay off. */
     private String httpClientConfigurer;
 
+    /**
+     * How often one call is sent at most, the first time included; 1 sends nothing twice. A call is only sent again
+     * where that does no harm.
+     */
+    private Integer maxAttempts;
+
     /** The largest number of connections, all of which may lead to one org. */
     private Integer maxConnections;
 
     /** The longest answer that is read, in bytes after inflating. */
     private Long maxResponseSize;
+
+    /**
+     * The longest time that one call waits, for the rate limit and between attempts together; the time that Okta takes
+     * to answer does not count. A call whose next wait would not fit fails at once.
+     */
+    private Duration maxWait;
 
     /**
      * The mapper that writes request bodies and reads results. The component's own one ignores unknown properties and
@@ -211,12 +223,28 @@ public class OktaUsersComponentConfiguration extends ComponentConfigurationPrope
         this.httpClientConfigurer = httpClientConfigurer;
     }
 
+    public Integer getMaxAttempts() {
+        return maxAttempts;
+    }
+
+    public void setMaxAttempts(Integer maxAttempts) {
+        this.maxAttempts = maxAttempts;
+    }
+
     public Integer getMaxConnections() {
         return maxConnections;
     }
 
     public void setMaxConnections(Integer maxConnections) {
         this.maxConnections = maxConnections;
+    }
+
+    public Duration getMaxWait() {
+        return maxWait;
+    }
+
+    public void setMaxWait(Duration maxWait) {
+        this.maxWait = maxWait;
     }
 
     public Long getMaxResponseSize() {

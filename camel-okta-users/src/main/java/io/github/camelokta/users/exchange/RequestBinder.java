@@ -82,6 +82,6 @@ public final class RequestBinder {
             return Map.of();
         }
         String etag = message.getHeader(OktaUsersConstants.IF_MATCH, String.class);
-        return etag == null ? Map.of() : Map.of("If-Match", etag);
+        return etag == null ? Map.of() : Map.of(OktaRequest.IF_MATCH, etag);
     }
 }

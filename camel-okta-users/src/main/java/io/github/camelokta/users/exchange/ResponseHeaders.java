@@ -27,7 +27,7 @@ final class ResponseHeaders {
     }
 
     static void write(OktaResponse response, Message message) {
-        if (!response.wasSent()) {
+        if (response.isUnchanged()) {
             message.setHeader(OktaUsersConstants.CHANGED, false);
             return;
         }

@@ -55,13 +55,19 @@ public final class ResultWriter {
 
     private void writeOne(OktaRequest request, Message message) {
         OktaResponse response = client.send(request);
+        if (!response.isUnchanged()) {
+            writeBody(request, response, message);
+        }
+        ResponseHeaders.write(response, message);
+    }
+
+    private void writeBody(OktaRequest request, OktaResponse response, Message message) {
         if (request.operation().result() == ResultKind.OBJECT) {
             message.setBody(
                     response.body().length == 0 ? null : PageReader.readable(request, response, reader::object));
-        } else if (!response.isSuccess() && response.wasSent()) {
+        } else if (!response.isSuccess()) {
             message.setBody(null);
         }
-        ResponseHeaders.write(response, message);
     }
 
     private void writeList(OktaRequest request, Exchange exchange) {

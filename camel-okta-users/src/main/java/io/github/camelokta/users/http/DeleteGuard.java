@@ -48,7 +48,7 @@ public final class DeleteGuard implements OktaClient {
         // Okta deactivates some users in the background: a DELETE that comes after its end would erase the user.
         boolean done = status.equals(DEPROVISIONED)
                 || text(user, "transitioningToStatus").equals(DEPROVISIONED);
-        return !deletes && done ? OktaResponse.notSent() : next.send(request);
+        return !deletes && done ? OktaResponse.unchanged() : next.send(request);
     }
 
     private JsonNode look(OktaRequest request, String id) {

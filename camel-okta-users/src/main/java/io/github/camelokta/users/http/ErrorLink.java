@@ -19,13 +19,13 @@ final class ErrorLink implements OktaClient {
         OktaResponse response;
         try {
             response = next.send(request);
-        } catch (NotSentException e) {
-            throw translator.notSent(request, e);
+        } catch (GivenUpException e) {
+            throw translator.failed(request, e.last(), e.ending());
         } catch (IOException e) {
-            throw translator.noAnswer(request, e);
+            throw translator.failed(request, new Outcome(null, e), Ending.PLAIN);
         }
         if (!response.isSuccess()) {
-            throw translator.refused(request, response);
+            throw translator.failed(request, new Outcome(response, null), Ending.PLAIN);
         }
         return response;
     }

@@ -26,7 +26,29 @@ final class ErrorTranslator {
         this.mask = mask;
     }
 
-    OktaUsersException refused(OktaRequest request, OktaResponse response) {
+    OktaUsersException failed(OktaRequest request, Outcome outcome, Ending ending) {
+        boolean retryable = RetryPolicy.isRetryable(request.repeat(), outcome.kind(), ending.undone());
+        if (outcome.response() != null) {
+            return refused(request, outcome.response(), ending, retryable);
+        }
+        if (outcome.failure() instanceof NotSentException) {
+            return failure(
+                    request,
+                    "nothing was sent to " + request.org() + ": "
+                            + mask.mask(outcome.failure().getMessage()) + ending,
+                    retryable,
+                    outcome.failure());
+        }
+        String known = ending.undone() ? "" : ", and whether Okta acted is not known";
+        return failure(
+                request,
+                "no whole answer came from " + request.org() + known + ": "
+                        + shown(mask.mask(String.valueOf(outcome.failure().getMessage()))) + ending,
+                retryable,
+                outcome.failure());
+    }
+
+    private OktaUsersException refused(OktaRequest request, OktaResponse response, Ending ending, boolean retryable) {
         OktaError error = OktaError.parse(response.body());
         List<String> causes = error.causes().stream().map(mask::mask).toList();
         String requestId = response.header("X-Okta-Request-Id").orElse(null);
@@ -45,30 +67,14 @@ final class ErrorTranslator {
         if (requestId != null) {
             message.append(" (request id ").append(shown(requestId)).append(')');
         }
+        message.append(ending);
         return OktaUsersException.of(message.toString())
                 .operation(request.operation().name())
                 .status(response.status())
                 .error(mask.mask(error.code()), mask.mask(error.summary()), causes, mask.mask(error.id()))
                 .requestId(mask.mask(requestId))
-                .retryable(RetryPolicy.mayRepeat(request.operation().repeat(), response.status(), error.code()))
+                .retryable(retryable)
                 .build();
-    }
-
-    OktaUsersException notSent(OktaRequest request, NotSentException cause) {
-        return failure(
-                request,
-                "nothing was sent to " + request.org() + ": " + mask.mask(cause.getMessage()),
-                RetryPolicy.mayRepeat(request.operation().repeat(), cause.isPassing(), true),
-                cause);
-    }
-
-    OktaUsersException noAnswer(OktaRequest request, IOException cause) {
-        return failure(
-                request,
-                "no whole answer came from " + request.org() + ", and whether Okta acted is not known: "
-                        + shown(mask.mask(String.valueOf(cause.getMessage()))),
-                RetryPolicy.mayRepeat(request.operation().repeat(), true, false),
-                cause);
     }
 
     /** HttpClient quotes what is no HTTP: a cause that would show a credential is left out. */

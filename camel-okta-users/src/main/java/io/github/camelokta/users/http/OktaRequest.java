@@ -6,6 +6,7 @@ import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.operation.HttpMethod;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
+import io.github.camelokta.users.operation.Repeat;
 import io.github.camelokta.users.operation.Scope;
 import java.net.URI;
 import java.util.HashMap;
@@ -14,6 +15,9 @@ import java.util.Map;
 
 /** One call, ready to be sent. Immutable; carries its row of the table. */
 public final class OktaRequest implements AuthorizedCall {
+    /** Names the version of the profile that a call is meant for. */
+    public static final String IF_MATCH = "If-Match";
+
     private final OktaUsersOperation operation;
     private final OrgUrl org;
     private final String target;
@@ -23,6 +27,7 @@ public final class OktaRequest implements AuthorizedCall {
     private final boolean furtherPage;
     private final Lane lane;
     private final WaitBudget waitBudget;
+    private final int attempt;
 
     /**
      * @param pathValues the values in the path, not encoded, in the order of the row's path parameters
@@ -42,7 +47,7 @@ public final class OktaRequest implements AuthorizedCall {
         if (query.length() > 0) {
             target.append('?').append(query);
         }
-        return new OktaRequest(operation, org, target.toString(), pathValues, headers, body, false, Lane.CALL, null);
+        return new OktaRequest(operation, org, target.toString(), pathValues, headers, body, false, Lane.CALL, null, 1);
     }
 
     private OktaRequest(
@@ -54,7 +59,8 @@ public final class OktaRequest implements AuthorizedCall {
             byte[] body,
             boolean furtherPage,
             Lane lane,
-            WaitBudget waitBudget) {
+            WaitBudget waitBudget,
+            int attempt) {
         this.operation = operation;
         this.org = org;
         this.target = target;
@@ -64,31 +70,38 @@ public final class OktaRequest implements AuthorizedCall {
         this.furtherPage = furtherPage;
         this.lane = lane;
         this.waitBudget = waitBudget;
+        this.attempt = attempt;
     }
 
     /** The same call with more headers. */
     OktaRequest withHeaders(Map<String, String> more) {
+        return repeated(attempt, more);
+    }
+
+    /** The same call once more, with headers that say so. */
+    OktaRequest repeated(int number, Map<String, String> more) {
         Map<String, String> all = more;
         if (!headers.isEmpty()) {
             all = new HashMap<>(headers);
             all.putAll(more);
         }
-        return new OktaRequest(operation, org, target, pathValues, all, body, furtherPage, lane, waitBudget);
+        return new OktaRequest(operation, org, target, pathValues, all, body, furtherPage, lane, waitBudget, number);
     }
 
     /** The same read at another path and query of the same org: the next page. */
     OktaRequest withTarget(String other) {
-        return new OktaRequest(operation, org, other, pathValues, headers, body, true, lane, waitBudget);
+        return new OktaRequest(operation, org, other, pathValues, headers, body, true, lane, waitBudget, attempt);
     }
 
     /** The same call in another lane. */
     public OktaRequest in(Lane other) {
-        return new OktaRequest(operation, org, target, pathValues, headers, body, furtherPage, other, waitBudget);
+        return new OktaRequest(
+                operation, org, target, pathValues, headers, body, furtherPage, other, waitBudget, attempt);
     }
 
     /** The same call, with what it may wait. */
     OktaRequest waitingAtMost(WaitBudget budget) {
-        return new OktaRequest(operation, org, target, pathValues, headers, body, furtherPage, lane, budget);
+        return new OktaRequest(operation, org, target, pathValues, headers, body, furtherPage, lane, budget, attempt);
     }
 
     public OktaUsersOperation operation() {
@@ -140,6 +153,33 @@ public final class OktaRequest implements AuthorizedCall {
 
     public Lane lane() {
         return lane;
+    }
+
+    /** Which attempt of this call it is; 1 for the first. */
+    int attempt() {
+        return attempt;
+    }
+
+    /**
+     * What sending this call a second time does: what the row says, unless the call holds for one version of the profile
+     * only. The first one makes another version, and the second one is refused.
+     */
+    Repeat repeat() {
+        boolean conditional = headers.containsKey(IF_MATCH);
+        return conditional && operation.repeat() == Repeat.CONVERGES ? Repeat.STATE_GUARDED : operation.repeat();
+    }
+
+    /** The value of a query parameter as it is sent, percent-encoded; null if it is not sent. */
+    String queryValue(OperationParam param) {
+        int query = target.indexOf('?');
+        String start = param + "=";
+        for (String pair :
+                query < 0 ? new String[0] : target.substring(query + 1).split("&")) {
+            if (pair.startsWith(start)) {
+                return pair.substring(start.length());
+            }
+        }
+        return null;
     }
 
     /** What is left to wait, for all attempts of this call together; null outside the pipeline. */

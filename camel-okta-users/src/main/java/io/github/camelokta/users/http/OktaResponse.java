@@ -23,14 +23,19 @@ public final class OktaResponse {
         this.body = body == null ? NO_BODY : body;
     }
 
-    /** Stands for the answer where nothing was sent because there was nothing to do. */
-    public static OktaResponse notSent() {
+    /** Stands for the answer where nothing was changed, because all was found to be so already. */
+    public static OktaResponse unchanged() {
         return new OktaResponse(0, List.of(), null);
     }
 
-    /** Whether a request went out for this answer. */
-    public boolean wasSent() {
-        return status != 0;
+    /** Stands for an answer that was lost, where a read has shown that the call was carried out. */
+    static OktaResponse confirmed(byte[] body) {
+        return new OktaResponse(body == null ? 204 : 200, List.of(), body);
+    }
+
+    /** Whether this stands for an answer where nothing was changed. */
+    public boolean isUnchanged() {
+        return status == 0;
     }
 
     public int status() {

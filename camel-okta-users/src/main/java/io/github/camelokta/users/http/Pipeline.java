@@ -11,15 +11,17 @@ public final class Pipeline {
     private Pipeline() {}
 
     /**
-     * Puts the links in front of the transport, outermost first: errors, authorization. Between the two stand, in this
-     * order, probe, retry and rate limit, so that each attempt draws a new permit and carries fresh credentials.
+     * Puts the links in front of the transport, outermost first: errors, retry, authorization. The rate limit stands between
+     * the last two, so that each attempt draws a new permit and carries fresh credentials.
      *
      * @param secrets of the transport, to be masked in texts of Okta's like the credentials
      */
-    public static OktaClient create(Credentials credentials, Sender transport, Collection<String> secrets) {
+    public static OktaClient create(
+            Credentials credentials, Sender transport, Collection<String> secrets, RetryOptions retries) {
         Sender authorized = new AuthLink(credentials, transport);
         SecretMask mask = new SecretMask(() ->
                 Stream.concat(credentials.secrets().stream(), secrets.stream()).toList());
-        return new ErrorLink(new ErrorTranslator(mask), authorized);
+        ErrorTranslator translator = new ErrorTranslator(mask);
+        return new ErrorLink(translator, new RetryLink(retries, translator, authorized));
     }
 }

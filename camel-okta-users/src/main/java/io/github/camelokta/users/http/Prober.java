@@ -25,16 +25,40 @@ final class Prober {
         this.client = client;
     }
 
-    /** False also where it cannot be told: the row has no probe, or what it reads is refused or no JSON. */
-    boolean stands(OktaRequest request) {
-        return request.operation().probe().map(probe -> stands(probe, request)).orElse(false);
+    /** What a look came to. */
+    enum Finding {
+        STANDS,
+        ABSENT,
+        /** The row has no probe, or what it reads is refused or no JSON. */
+        UNKNOWN
     }
 
-    private boolean stands(Probe probe, OktaRequest request) {
+    /**
+     * A finding, and where it is that the effect stands what Okta's answer to the call must have been.
+     *
+     * @param lostAnswer null if that cannot be told
+     */
+    record Look(Finding finding, JsonNode lostAnswer) {
+        private static final Look ABSENT = new Look(Finding.ABSENT, null);
+        private static final Look UNKNOWN = new Look(Finding.UNKNOWN, null);
+    }
+
+    boolean stands(OktaRequest request) {
+        return look(request).finding() == Finding.STANDS;
+    }
+
+    /** Looks in the call's lane and within its wait budget. */
+    Look look(OktaRequest request) {
+        return request.operation().probe().map(probe -> look(probe, request)).orElse(Look.UNKNOWN);
+    }
+
+    private Look look(Probe probe, OktaRequest request) {
         try {
-            return probe.stands(new Probed(request), read(probe, request));
+            ProbedCall call = new Probed(request);
+            JsonNode read = read(probe, request);
+            return probe.stands(call, read) ? new Look(Finding.STANDS, probe.lostAnswer(call, read)) : Look.ABSENT;
         } catch (OktaUsersException | IOException e) {
-            return false;
+            return Look.UNKNOWN;
         }
     }
 
@@ -44,14 +68,20 @@ final class Prober {
                 .map(param -> request.pathValue(probe.source(param)))
                 .toList();
         OktaRequest read = OktaRequest.of(
-                row,
-                request.org(),
-                values,
-                row.paged() ? "limit=" + OktaUsersOperation.LARGEST_PAGE : "",
-                Map.of(),
-                null);
+                        row,
+                        request.org(),
+                        values,
+                        row.paged() ? "limit=" + OktaUsersOperation.LARGEST_PAGE : "",
+                        Map.of(),
+                        null)
+                .in(request.lane())
+                .waitingAtMost(request.waitBudget());
         if (row.result() == ResultKind.OBJECT) {
-            return JSON.readTree(client.send(read).body());
+            JsonNode object = JSON.readTree(client.send(read).body());
+            if (!object.isObject()) {
+                throw new IOException("no object");
+            }
+            return object;
         }
         ArrayNode elements = JSON.createArrayNode();
         for (PageWalk pages = new PageWalk(client, read); pages.hasNext(); ) {
@@ -71,6 +101,11 @@ final class Prober {
         @Override
         public String pathValue(OperationParam param) {
             return request.pathValue(param);
+        }
+
+        @Override
+        public String queryValue(OperationParam param) {
+            return request.queryValue(param);
         }
 
         @Override

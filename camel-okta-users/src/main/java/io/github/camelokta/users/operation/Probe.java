@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ public final class Probe {
     private final BiPredicate<ProbedCall, JsonNode> stands;
     private final Set<String> errorCodes;
     private final boolean provesAbsence;
+    private BiFunction<ProbedCall, JsonNode, JsonNode> lostAnswer = (call, answer) -> null;
     private final Map<OperationParam, OperationParam> renamed = new EnumMap<>(OperationParam.class);
 
     private Probe(
@@ -33,10 +35,7 @@ public final class Probe {
     /** The effect is a status: one of these, read by {@code get}. */
     static Probe status(Set<String> statuses, String... errorCodes) {
         return new Probe(
-                () -> OktaUsersOperation.get,
-                false,
-                (call, user) -> statuses.contains(user.path("status").asText()),
-                errorCodes);
+                () -> OktaUsersOperation.get, false, (call, user) -> statuses.contains(statusToBe(user)), errorCodes);
     }
 
     /** The effect is that a list is empty. */
@@ -62,13 +61,30 @@ public final class Probe {
         return this;
     }
 
+    /** The row has a result, and this is what it must have been if the effect stands; the function may give null. */
+    Probe answering(BiFunction<ProbedCall, JsonNode, JsonNode> function) {
+        lostAnswer = function;
+        return this;
+    }
+
+    /** Okta may take its time for a change of status, and says meanwhile where it leads. */
+    private static String statusToBe(JsonNode user) {
+        JsonNode becoming = user.path("transitioningToStatus");
+        return becoming.isTextual() ? becoming.asText() : user.path("status").asText();
+    }
+
     private static boolean anyMatch(ProbedCall call, JsonNode elements, BiPredicate<ProbedCall, JsonNode> matches) {
+        return firstMatch(call, elements, matches) != null;
+    }
+
+    /** The first element that matches; null if none does. */
+    static JsonNode firstMatch(ProbedCall call, JsonNode elements, BiPredicate<ProbedCall, JsonNode> matches) {
         for (JsonNode element : elements) {
             if (matches.test(call, element)) {
-                return true;
+                return element;
             }
         }
-        return false;
+        return null;
     }
 
     /** The row to read. */
@@ -84,6 +100,14 @@ public final class Probe {
     /** Whether the call's effect stands, judged by the answer of {@link #reads()}. */
     public boolean stands(ProbedCall call, JsonNode answer) {
         return stands.test(call, answer);
+    }
+
+    /**
+     * What Okta answered to the call, judged by the answer of {@link #reads()}, which shows that the effect stands; null if
+     * that cannot be told.
+     */
+    public JsonNode lostAnswer(ProbedCall call, JsonNode answer) {
+        return lostAnswer.apply(call, answer);
     }
 
     /** Whether the effect is that something is not there, so that a 404 may mean the same. */

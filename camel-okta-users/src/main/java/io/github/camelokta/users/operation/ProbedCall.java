@@ -9,6 +9,9 @@ public interface ProbedCall {
     /** The value that the call carries for this path parameter, not encoded. */
     String pathValue(OperationParam param);
 
+    /** The value that the call carries for this query parameter, percent-encoded; null if it carries none. */
+    String queryValue(OperationParam param);
+
     /** The call's JSON body; a missing node if it has none. */
     JsonNode bodyAsJson();
 }

@@ -2,15 +2,22 @@
 package io.github.camelokta.users.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
  * The probes of the table. The error codes are those of Okta's error list: E0000016 already activated, E0000032 not locked,
  * E0000090 and E0000263 role assigned already, E0000007 not found, E0000001 the catch-all that state errors come with too.
  */
 final class Probes {
-    static final Probe ACTIVATED = Probe.status(Set.of("ACTIVE", "PROVISIONED"), "E0000016");
+    /** With a mail the answer is an empty object; without one it holds a token that nobody can read a second time. */
+    static final Probe ACTIVATED = Probe.status(Set.of("ACTIVE", "PROVISIONED"), "E0000016")
+            .answering((call, user) -> "false".equals(call.queryValue(OperationParam.sendEmail))
+                    ? null
+                    : JsonNodeFactory.instance.objectNode());
+
     static final Probe SUSPENDED = Probe.status(Set.of("SUSPENDED"), "E0000001");
     static final Probe ACTIVE_AGAIN = Probe.status(Set.of("ACTIVE"), "E0000001");
     static final Probe UNLOCKED = Probe.status(Set.of("ACTIVE"), "E0000032");
@@ -19,10 +26,8 @@ final class Probes {
     static final Probe DEPROVISIONED = Probe.status(Set.of("DEPROVISIONED"), "E0000001", "E0000007", "E0000016");
 
     static final Probe ROLE_ASSIGNED = Probe.present(
-            () -> OktaUsersOperation.listRoles,
-            (call, role) -> role.path("type").equals(call.bodyAsJson().path("type")),
-            "E0000090",
-            "E0000263");
+                    () -> OktaUsersOperation.listRoles, Probes::isRole, "E0000090", "E0000263")
+            .answering((call, roles) -> Probe.firstMatch(call, roles, Probes::isRole));
     static final Probe ROLE_REMOVED =
             Probe.absent(() -> OktaUsersOperation.listRoles, hasId(OperationParam.roleId), "E0000007");
     static final Probe APP_TARGETED = Probe.present(() -> OktaUsersOperation.listAppTargets, Probes::isApp);
@@ -57,6 +62,16 @@ final class Probes {
 
     private static BiPredicate<ProbedCall, JsonNode> hasId(OperationParam param) {
         return (call, element) -> element.path("id").asText().equals(call.pathValue(param));
+    }
+
+    /** Roles that come from a group are listed too. Custom ones are the same only with role and resource set. */
+    private static boolean isRole(ProbedCall call, JsonNode role) {
+        JsonNode asked = call.bodyAsJson();
+        return !"GROUP".equals(role.path("assignmentType").asText())
+                && role.path("type").equals(asked.path("type"))
+                && Stream.of("role", "resource-set")
+                        .allMatch(
+                                field -> !asked.has(field) || asked.path(field).equals(role.path(field)));
     }
 
     /** A whole application among the targets has a name and, unlike an instance of it, no id. */

@@ -106,14 +106,17 @@ class ErrorTranslatorTest {
 
     @Test
     void a_credential_is_masked_wherever_Okta_repeats_it() {
-        OktaUsersException e = translator.refused(
+        OktaUsersException e = translator.failed(
                 request(OktaUsersOperation.suspend),
-                new OktaResponse(
-                        401,
-                        List.of(new Header("X-Okta-Request-Id", "r" + CANARY)),
-                        bytes("{'errorCode':'E" + CANARY + "','errorSummary':'Invalid token " + CANARY
-                                + "','errorId':'i" + CANARY + "','errorCauses':[{'errorSummary':'" + CANARY
-                                + " is bad'}]}")));
+                new Outcome(
+                        new OktaResponse(
+                                401,
+                                List.of(new Header("X-Okta-Request-Id", "r" + CANARY)),
+                                bytes("{'errorCode':'E" + CANARY + "','errorSummary':'Invalid token " + CANARY
+                                        + "','errorId':'i" + CANARY + "','errorCauses':[{'errorSummary':'" + CANARY
+                                        + " is bad'}]}")),
+                        null),
+                Ending.PLAIN);
         assertThat(e.toString()
                         + e.getErrorCode()
                         + e.getErrorSummary()
@@ -151,19 +154,19 @@ class ErrorTranslatorTest {
     @EnumSource
     void every_operation_tells_which_it_is_and_whether_it_may_be_repeated(OktaUsersOperation operation) {
         for (int status : new int[] {400, 429, 500, 503}) {
-            OktaUsersException e = translator.refused(
-                    request(operation), new OktaResponse(status, List.of(), bytes("{'errorCode':'E0000009'}")));
+            OktaResponse response = new OktaResponse(status, List.of(), bytes("{'errorCode':'E0000009'}"));
+            OktaUsersException e = translator.failed(request(operation), new Outcome(response, null), Ending.PLAIN);
             assertThat(e).hasMessage("%s failed: Okta answered %d E0000009", operation, status);
             assertThat(e.getOperation()).isEqualTo(operation.name());
             assertThat(e.getRequestId()).isNull();
-            assertThat(e.isRetryable()).isEqualTo(RetryPolicy.mayRepeat(operation.repeat(), status, "E0000009"));
+            assertThat(e.isRetryable())
+                    .isEqualTo(RetryPolicy.isRetryable(operation.repeat(), Failure.of(status, "E0000009"), false));
         }
     }
 
     @Test
     void no_answer_and_nothing_sent_are_told_apart() {
-        OktaUsersException unknown = translator.noAnswer(
-                request(OktaUsersOperation.suspend), new IOException("cut off at \"" + CANARY + "\"\nx"));
+        OktaUsersException unknown = failed(new IOException("cut off at \"" + CANARY + "\"\nx"), Ending.PLAIN);
         assertThat(unknown)
                 .hasMessage("suspend failed: no whole answer came from https://acme.okta.com, and whether Okta acted is"
                         + " not known: cut off at ... x");
@@ -172,11 +175,29 @@ class ErrorTranslatorTest {
         assertThat(unknown.isRetryable()).isFalse();
 
         NotSentException refused = new NotSentException("the connection was refused", true, new IOException("x"));
-        OktaUsersException notSent = translator.notSent(request(OktaUsersOperation.suspend), refused);
+        OktaUsersException notSent = failed(refused, Ending.PLAIN);
         assertThat(notSent)
                 .hasMessage("suspend failed: nothing was sent to https://acme.okta.com: the connection was refused")
                 .hasCause(refused);
         assertThat(notSent.isRetryable()).isTrue();
+    }
+
+    @Test
+    void the_message_tells_how_the_attempts_ended_and_what_is_known_then() {
+        IOException cut = new IOException("cut");
+        assertThat(failed(cut, new Ending(5, true, "why")))
+                .hasMessage(
+                        "suspend failed: no whole answer came from https://acme.okta.com: cut after 5 attempts; why")
+                .satisfies(e -> assertThat(e.isRetryable()).isTrue());
+        assertThat(failed(cut, new Ending(1, false, "why")))
+                .hasMessageEndingWith("whether Okta acted is not known: cut; why")
+                .satisfies(e -> assertThat(e.isRetryable()).isFalse());
+        assertThat(failed(new NotSentException("refused", true, cut), new Ending(2, false, "")))
+                .hasMessageEndingWith(": refused after 2 attempts");
+        OktaResponse busy = new OktaResponse(500, List.of(new Header("X-Okta-Request-Id", "r1")), new byte[0]);
+        assertThat(translator.failed(
+                        request(OktaUsersOperation.get), new Outcome(busy, null), new Ending(3, false, "")))
+                .hasMessage("get failed: Okta answered 500 (request id r1) after 3 attempts");
     }
 
     @Test
@@ -190,9 +211,12 @@ class ErrorTranslatorTest {
 
     private OktaUsersException refused(int status, String body) {
         byte[] bytes = body.startsWith("{'") ? bytes(body) : body.getBytes(StandardCharsets.UTF_8);
-        return translator.refused(
-                request(OktaUsersOperation.suspend),
-                new OktaResponse(status, List.of(new Header("x-okta-request-id", "req1")), bytes));
+        OktaResponse response = new OktaResponse(status, List.of(new Header("x-okta-request-id", "req1")), bytes);
+        return translator.failed(request(OktaUsersOperation.suspend), new Outcome(response, null), Ending.PLAIN);
+    }
+
+    private OktaUsersException failed(IOException failure, Ending ending) {
+        return translator.failed(request(OktaUsersOperation.suspend), new Outcome(null, failure), ending);
     }
 
     private static String body(String code, String cause) {

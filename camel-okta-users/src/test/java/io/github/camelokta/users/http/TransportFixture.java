@@ -62,7 +62,9 @@ abstract class TransportFixture {
                             proxy,
                             configurer));
         }
-        return Pipeline.create(new FixedToken(), transport, List.of());
+        // What the transport makes of a fault shows at the first attempt.
+        RetryOptions once = new RetryOptions(1, Duration.ZERO, nanos -> true, () -> 0);
+        return Pipeline.create(new FixedToken(), transport, List.of(), once);
     }
 
     static OktaRequest request(String org, OktaUsersOperation operation) {

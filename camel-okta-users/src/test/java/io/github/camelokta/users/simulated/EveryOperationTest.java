@@ -102,7 +102,8 @@ class EveryOperationTest {
             assertThat(failure.getRequestId()).isNotBlank();
             assertThat(failure.isRetryable()).isEqualTo(REPEATABLE.contains(operation.repeat()));
         });
-        assertThat(okta.requests().count()).isEqualTo(1);
+        // A state-guarded call is looked for, which fails too; a DELETE is not sent at all after a look that failed.
+        assertThat(okta.requests().matching(operation.method().name(), ".*")).hasSizeLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest
@@ -141,6 +142,8 @@ class EveryOperationTest {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             OktaUsersComponent component = new OktaUsersComponent(context, name -> null);
             credentials.accept(component.getConfiguration());
+            component.setMaxAttempts(1);
+            component.setMaxWait(0);
             context.addComponent("okta-users", component);
             context.start();
             return context.createProducerTemplate()

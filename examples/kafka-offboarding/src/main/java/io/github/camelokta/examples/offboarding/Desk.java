@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
+import org.apache.camel.Message;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ExpressionAdapter;
@@ -80,8 +81,14 @@ class Desk {
     }
 
     Processor sent(Step step) {
-        return exchange -> offboarding(exchange)
-                .sent(step, exchange.getMessage().getHeader(OktaUsersConstants.CLIENT_ID, String.class));
+        return exchange -> {
+            Message message = exchange.getMessage();
+            if (Boolean.FALSE.equals(message.getHeader(OktaUsersConstants.CHANGED))) {
+                offboarding(exchange).skip(step, "Okta had done it already");
+            } else {
+                offboarding(exchange).sent(step, message.getHeader(OktaUsersConstants.CLIENT_ID, String.class));
+            }
+        };
     }
 
     Predicate excuses(Step step) {

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
  * A leaver's way from the event to the closed account.
  *
  * <p>The offset is committed when the result stands in Kafka, never earlier. A failure that may pass begins the closing
- * anew, and with it the reading of the account's state: a call that Okta carried out without our hearing of it is not sent
- * again.
+ * anew, and with it the reading of the account's state. The component itself looks whether Okta carried out a call without
+ * our hearing of it, and sends again what does no harm.
  */
 @Component
 class OffboardingRoutes extends RouteBuilder {

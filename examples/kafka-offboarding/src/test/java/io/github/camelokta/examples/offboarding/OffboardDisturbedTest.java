@@ -69,8 +69,10 @@ class OffboardDisturbedTest {
         assertThat(outcome.isClosed()).as(outcome.cause()).isTrue();
         assertThat(account.status()).isEqualTo(UserStatus.DEPROVISIONED);
         assertThat(Bench.okta().requests().matching("POST", path(account, "/lifecycle/" + operation)))
-                .as("sent once, since the state is read before the next attempt")
+                .as("sent once, since the component looks whether it was carried out")
                 .hasSize(1);
+        assertThat(outcome.closed().sent()).contains(operation);
+        assertThat(outcome.closed().attempts()).isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.examples.offboarding;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.github.camelokta.simulator.org.UserStatus.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -120,6 +123,25 @@ class OffboardEachStatusTest {
                 .add();
 
         assertThat(bench.offboard(Bench.leaving(account)).closed().becoming()).isEqualTo("DEPROVISIONED");
+    }
+
+    @Test
+    void what_somebody_else_has_begun_to_close_is_closed() {
+        SimulatedUser account = Bench.account()
+                .status(UserStatus.PROVISIONED)
+                .transitioningTo(DEPROVISIONED)
+                .add();
+        Bench.okta()
+                .wireMock()
+                .stubFor(post(urlPathEqualTo("/api/v1/users/" + account.id() + "/lifecycle/deactivate"))
+                        .willReturn(jsonResponse("{\"errorCode\":\"E0000001\"}", 400)));
+
+        Outcome outcome = bench.offboard(Bench.leaving(account));
+
+        assertThat(outcome.isClosed()).as(outcome.cause()).isTrue();
+        assertThat(outcome.closed().becoming()).isEqualTo("DEPROVISIONED");
+        assertThat(outcome.closed().skipped()).containsEntry("deactivate", "Okta had done it already");
+        assertThat(outcome.closed().sent()).doesNotContain("deactivate").isEqualTo(Bench.carriedOut(account));
     }
 
     private static Map<String, String> query(SimulatedUser account, String method, String path) {

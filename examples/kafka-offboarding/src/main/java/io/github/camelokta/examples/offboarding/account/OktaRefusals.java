@@ -10,8 +10,6 @@ public final class OktaRefusals {
     private static final String NO_FEATURE = "E0000015";
 
     private static final String NOT_FOUND = "E0000007";
-    /** The account is being activated; Okta asks to come back in some minutes. */
-    private static final String ACTIVATING = "E0000112";
 
     private OktaRefusals() {}
 
@@ -29,12 +27,7 @@ public final class OktaRefusals {
         }
         int status = okta.getStatusCode();
         boolean credential = status == 401 && !NO_FEATURE.equals(okta.getErrorCode());
-        return okta.isRetryable()
-                || status == 0
-                || status == 429
-                || status >= 500
-                || credential
-                || ACTIVATING.equals(okta.getErrorCode());
+        return okta.isRetryable() || status == 0 || status == 429 || status >= 500 || credential;
     }
 
     /** Why a step that Okta refused counts as skipped and not as failed; empty if it has failed. */
@@ -45,8 +38,7 @@ public final class OktaRefusals {
         if (NO_FEATURE.equals(refusal.getErrorCode())) {
             return Optional.of("the org lacks the feature");
         }
-        boolean revokes = step == Step.REVOKE_GRANTS || step == Step.REVOKE_REFRESH_TOKENS;
-        if (NOT_FOUND.equals(refusal.getErrorCode()) && (revokes || account.isClosed())) {
+        if (NOT_FOUND.equals(refusal.getErrorCode()) && account.isClosed()) {
             return Optional.of("Okta found nothing to take away from an account that is " + account.status());
         }
         return Optional.empty();

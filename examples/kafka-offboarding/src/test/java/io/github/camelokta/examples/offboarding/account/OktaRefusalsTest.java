@@ -21,7 +21,6 @@ class OktaRefusalsTest {
         "403, E0000006, false",
         "404, E0000007, false",
         "400, E0000001, false",
-        "409, E0000112, true",
         "429, E0000047, true",
         "500, E0000009, true",
         "503, , true"
@@ -47,7 +46,8 @@ class OktaRefusalsTest {
         assertThat(OktaRefusals.excuse(Step.CLEAR_SESSIONS, CLOSED, notFound)).isPresent();
         assertThat(OktaRefusals.excuse(Step.RESET_FACTORS, CLOSED, notFound)).isPresent();
         assertThat(OktaRefusals.excuse(Step.CLEAR_SESSIONS, ACTIVE, notFound)).isEmpty();
-        assertThat(OktaRefusals.excuse(Step.REVOKE_GRANTS, ACTIVE, notFound)).isPresent();
+        assertThat(OktaRefusals.excuse(Step.REVOKE_GRANTS, CLOSED, notFound)).isPresent();
+        assertThat(OktaRefusals.excuse(Step.REVOKE_GRANTS, ACTIVE, notFound)).isEmpty();
         assertThat(OktaRefusals.excuse(Step.DEACTIVATE, CLOSED, notFound)).isEmpty();
         assertThat(OktaRefusals.excuse(Step.CLEAR_SESSIONS, CLOSED, refusal(403, "E0000006")))
                 .isEmpty();

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http;
+
+/**
+ * How the attempts of a call ended.
+ *
+ * @param attempts how many there were
+ * @param undone whether a read has shown that the effect of the last one does not stand
+ * @param why in words; empty where the failure speaks for itself
+ */
+record Ending(int attempts, boolean undone, String why) {
+    /** A call that failed at the first attempt, and for which nothing else was tried. */
+    static final Ending PLAIN = new Ending(1, false, "");
+
+    /** To be put behind a message. */
+    @Override
+    public String toString() {
+        return (attempts == 1 ? "" : " after " + attempts + " attempts") + (why.isEmpty() ? "" : "; " + why);
+    }
+}
