@@ -27,6 +27,9 @@ class KillTest {
     private static final int USERS = 300;
     private static final Duration LONG = Duration.ofSeconds(180);
 
+    /** By {@code -Dkill.cursors=file} the cursor is in a file, beside the database. */
+    private static final String CURSORS = System.getProperty("kill.cursors", "table");
+
     @TempDir
     Path directory;
 
@@ -126,6 +129,6 @@ class KillTest {
     }
 
     private Life start(OktaSimulator okta) throws Exception {
-        return new Life(KilledExport.class, witness::hear, okta.orgUrl(), okta.token(), directory.toString(), "table");
+        return new Life(KilledExport.class, witness::hear, okta.orgUrl(), okta.token(), directory.toString(), CURSORS);
     }
 }
