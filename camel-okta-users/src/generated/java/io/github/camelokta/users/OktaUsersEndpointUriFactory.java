@@ -23,7 +23,7 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(79);
+        Set<String> props = new HashSet<>(80);
         props.add("accessToken");
         props.add("activate");
         props.add("after");
@@ -52,6 +52,7 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         props.add("greedy");
         props.add("groupId");
         props.add("horizon");
+        props.add("idempotent");
         props.add("includeDeprovisioned");
         props.add("initialDelay");
         props.add("lazyStartProducer");

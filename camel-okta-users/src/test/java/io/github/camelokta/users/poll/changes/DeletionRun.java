@@ -89,7 +89,7 @@ final class DeletionRun implements Deliverer, ModelIndex.Wire {
     private void begin() {
         dead = false;
         UnaryOperator<ChangePages> reading =
-                setup.ahead() == 0 ? UnaryOperator.identity() : pages -> new PagesReadAhead(pages, setup.ahead());
+                setup.ahead() == 0 ? UnaryOperator.identity() : pages -> new ChangePagesAhead(pages, setup.ahead(), new OnTheSpot());
         ChangeSettings settings = new ChangeSettings(
                 7,
                 history.searched(),
