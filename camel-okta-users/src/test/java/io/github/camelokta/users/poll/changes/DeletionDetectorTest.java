@@ -179,6 +179,19 @@ class DeletionDetectorTest {
     }
 
     @Test
+    void an_old_row_in_a_listing_does_not_make_the_dead_known() {
+        rig.users("a", "b").poll();
+        rig.gone("a");
+        rig.pass().poll();
+        rig.ghosts.add("a");
+        rig.pass().poll();
+        rig.ghosts.clear();
+        rig.pass().poll();
+        assertThat(rig.said).containsExactly("created a", "created b", "deleted a");
+        assertThat(rig.stored.get("notes")).contains("gone 0");
+    }
+
+    @Test
     void one_that_an_old_row_brings_back_is_said_again() {
         rig.users("a").poll();
         rig.gone("a");
