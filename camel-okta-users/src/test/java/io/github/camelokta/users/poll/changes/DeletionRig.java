@@ -31,6 +31,7 @@ final class DeletionRig extends SilentNotices implements Deliverer, UserIndex {
 
     final Set<String> failing = new HashSet<>();
     final Map<String, String> stored = new HashMap<>();
+    Runnable atGet = () -> {};
     boolean searched;
     boolean skip;
     boolean holds;
@@ -152,6 +153,7 @@ final class DeletionRig extends SilentNotices implements Deliverer, UserIndex {
     @Override
     public Optional<byte[]> find(String id) {
         asked.add(id);
+        atGet.run();
         if (refusesGet) {
             throw new IllegalStateException("403");
         }
