@@ -179,6 +179,31 @@ class DeletionDetectorTest {
     }
 
     @Test
+    void one_that_lands_while_another_is_asked_for_is_not_said_again() {
+        rig.users("a", "b").poll();
+        rig.gone("a").gone("b");
+        rig.holds = true;
+        rig.pass().poll();
+        rig.held.get(0).failed();
+        rig.atGet = () -> rig.held.get(1).delivered();
+        rig.poll();
+        assertThat(rig.asked).containsExactly("a", "b", "a");
+    }
+
+    @Test
+    void an_old_row_in_a_listing_does_not_make_the_dead_known() {
+        rig.users("a", "b").poll();
+        rig.gone("a");
+        rig.pass().poll();
+        rig.ghosts.add("a");
+        rig.pass().poll().pass().poll();
+        rig.ghosts.clear();
+        rig.pass().poll();
+        assertThat(rig.said).containsExactly("created a", "created b", "deleted a");
+        assertThat(rig.stored.get("notes")).contains("gone 0");
+    }
+
+    @Test
     void one_that_an_old_row_brings_back_is_said_again() {
         rig.users("a").poll();
         rig.gone("a");

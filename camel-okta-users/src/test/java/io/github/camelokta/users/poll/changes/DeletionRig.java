@@ -26,8 +26,12 @@ final class DeletionRig extends SilentNotices implements Deliverer, UserIndex {
     final List<String> notices = new ArrayList<>();
     final List<Confirmation> held = new ArrayList<>();
     final Set<String> hidden = new HashSet<>();
+    /** Shown by listings alone, as an old row of the index. */
+    final Set<String> ghosts = new HashSet<>();
+
     final Set<String> failing = new HashSet<>();
     final Map<String, String> stored = new HashMap<>();
+    Runnable atGet = () -> {};
     boolean searched;
     boolean skip;
     boolean holds;
@@ -132,6 +136,9 @@ final class DeletionRig extends SilentNotices implements Deliverer, UserIndex {
                 rows.add(new UserRow(id, second, second, second, json(id)));
             }
         });
+        if (query.sortedBy() == SortedBy.CREATED && query.second() == 0) {
+            ghosts.forEach(id -> rows.add(new UserRow(id, 1, 1, 1, json(id))));
+        }
         rows.sort(Comparator.comparingLong(UserRow::created));
         int to = Math.min(query.limit(), rows.size());
         IndexPage.Next rest = () -> new IndexPage(
@@ -146,6 +153,7 @@ final class DeletionRig extends SilentNotices implements Deliverer, UserIndex {
     @Override
     public Optional<byte[]> find(String id) {
         asked.add(id);
+        atGet.run();
         if (refusesGet) {
             throw new IllegalStateException("403");
         }
