@@ -88,8 +88,9 @@ final class DeletionRun implements Deliverer, ModelIndex.Wire {
 
     private void begin() {
         dead = false;
-        UnaryOperator<ChangePages> reading =
-                setup.ahead() == 0 ? UnaryOperator.identity() : pages -> new ChangePagesAhead(pages, setup.ahead(), new OnTheSpot());
+        UnaryOperator<ChangePages> reading = setup.ahead() == 0
+                ? UnaryOperator.identity()
+                : pages -> new ChangePagesAhead(pages, setup.ahead(), new OnTheSpot());
         ChangeSettings settings = new ChangeSettings(
                 7,
                 history.searched(),
