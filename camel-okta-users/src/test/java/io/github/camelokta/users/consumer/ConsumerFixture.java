@@ -33,6 +33,8 @@ final class ConsumerFixture implements AutoCloseable {
         OktaUsersComponent component = new OktaUsersComponent(context, name -> null);
         component.getConfiguration().setOrgUrl(orgUrl);
         component.getConfiguration().setToken(token);
+        // A poll is to fail at the first fault: what the pipeline repeats is tested there.
+        component.setMaxAttempts(1);
         context.addComponent("okta-users", component);
         context.getRegistry().bind("failures", (ExceptionHandler) new FailureList());
     }
