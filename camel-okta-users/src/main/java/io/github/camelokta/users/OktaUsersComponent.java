@@ -63,6 +63,7 @@ public class OktaUsersComponent extends TransportComponent {
     protected void doStart() throws Exception {
         super.doStart();
         transportOptions();
+        governor();
     }
 
     @Override
@@ -77,7 +78,7 @@ public class OktaUsersComponent extends TransportComponent {
      */
     private synchronized OktaConnections connections() {
         if (connections == null) {
-            connections = new OktaConnections(getCamelContext(), transportOptions());
+            connections = new OktaConnections(getCamelContext(), transportOptions(), governor());
         }
         return connections;
     }

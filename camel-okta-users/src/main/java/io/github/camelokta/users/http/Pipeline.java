@@ -2,24 +2,32 @@
 package io.github.camelokta.users.http;
 
 import io.github.camelokta.users.auth.Credentials;
+import io.github.camelokta.users.limit.Turnstile;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.stream.Stream;
 
 /** The one place that knows in which order a request passes the links. */
 public final class Pipeline {
+    private static final Duration DEFAULT_MAX_WAIT = Duration.ofMinutes(2);
 
     private Pipeline() {}
 
     /**
-     * Puts the links in front of the transport, outermost first: errors, authorization. Between the two stand, in this
-     * order, probe, retry and rate limit, so that each attempt draws a new permit and carries fresh credentials.
+     * Puts the links in front of the transport, outermost first: errors, rate limit, authorization. Probe and retry stand
+     * before the rate limit, so that each attempt draws a new permit and carries fresh credentials.
      *
+     * @param turnstile where each attempt waits for the rate limit
      * @param secrets of the transport, to be masked in texts of Okta's like the credentials
      */
-    public static OktaClient create(Credentials credentials, Sender transport, Collection<String> secrets) {
+    public static OktaClient create(
+            Credentials credentials, Turnstile turnstile, Sender transport, Collection<String> secrets) {
+        Clock clock = Clock.systemUTC();
         Sender authorized = new AuthLink(credentials, transport);
+        Sender limited = new RateLimitLink(turnstile, DEFAULT_MAX_WAIT, clock, authorized);
         SecretMask mask = new SecretMask(() ->
                 Stream.concat(credentials.secrets().stream(), secrets.stream()).toList());
-        return new ErrorLink(new ErrorTranslator(mask), authorized);
+        return new ErrorLink(new ErrorTranslator(mask, clock), limited);
     }
 }

@@ -17,7 +17,9 @@ final class BucketLimit {
     /** One in so many of our calls is kept for calls that are no polling reads. */
     private static final int WRITE_RESERVE = 10;
 
+    /** One in so many is the most that is left to others. */
     private static final int RESERVE_FOR_OTHERS = 25;
+
     private static final int MOST_DOUBLINGS = 5;
 
     private final int share;
@@ -79,10 +81,10 @@ final class BucketLimit {
         return inFlight < allowance() ? lastSent + SLOW : UNKNOWN;
     }
 
-    /** Leaves one for each of the others, and sends fewer at once the fewer are left. */
+    /** Leaves two for each of the others, one in flight and one not seen yet; the fewer are left the fewer at once. */
     private long inCompany(long now, int free, long end) {
-        int size = company.size();
-        int mine = free - Math.min(size - 1, Math.max(1, limit / RESERVE_FOR_OTHERS));
+        int size = company.size(own, limit - remaining, limit);
+        int mine = free - Math.min(2 * (size - 1), Math.max(1, limit / RESERVE_FOR_OTHERS));
         if (mine > 0) {
             return inFlight < Math.max(1, mine / (2 * size)) ? now : lastSent + SLOW;
         }

@@ -38,8 +38,9 @@ final class Company {
         return false;
     }
 
-    /** How many of our size share the bucket, ourselves included. */
-    int size() {
-        return (int) Math.max(FEWEST, Math.min(MOST, Math.ceil(1 / part - 0.3)));
+    /** How many of our size share the bucket, ourselves included: in this window once a good part of it is used. */
+    int size(int own, int used, int limit) {
+        double ours = used * 4 > limit ? Math.min(part, (double) own / used) : part;
+        return (int) Math.max(FEWEST, Math.min(MOST, Math.ceil(1 / ours - 0.3)));
     }
 }

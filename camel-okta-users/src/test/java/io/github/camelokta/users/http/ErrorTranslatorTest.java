@@ -10,7 +10,10 @@ import io.github.camelokta.users.http.OktaResponse.Header;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorTranslatorTest {
     private static final String CANARY = "00CanarySecret";
     private static final OrgUrl ORG = OrgUrl.parse("https://acme.okta.com");
-    private final ErrorTranslator translator = new ErrorTranslator(new SecretMask(() -> List.of(CANARY, "")));
+    private final ErrorTranslator translator = new ErrorTranslator(
+            new SecretMask(() -> List.of(CANARY, "")),
+            Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void an_answer_of_Oktas_is_told_in_one_line() {

@@ -5,6 +5,7 @@ import io.github.camelokta.users.auth.AuthorizedCall;
 import io.github.camelokta.users.auth.Credentials;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.TransportOptions.Proxy;
+import io.github.camelokta.users.limit.RateLimitGovernor;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,7 +63,7 @@ abstract class TransportFixture {
                             proxy,
                             configurer));
         }
-        return Pipeline.create(new FixedToken(), transport, List.of());
+        return Pipeline.create(new FixedToken(), new RateLimitGovernor().turnstile("", ""), transport, List.of());
     }
 
     static OktaRequest request(String org, OktaUsersOperation operation) {

@@ -117,8 +117,11 @@ record Cell(
         final ModelNetwork network;
 
         World(Random random) {
-            long epoch = 1_800_000_000L * SECOND + (long) ((random.nextDouble() - 0.5) * 600 * SECOND);
-            bucket = new ModelBucket(kind, limit * share / 100 == 0 ? 1 : limit, length, random);
+            bucket = new ModelBucket(kind, limit, length, random);
+            long epoch;
+            do {
+                epoch = 1_800_000_000L * SECOND + (long) ((random.nextDouble() - 0.5) * 600 * SECOND);
+            } while (!bucket.isEarly(epoch));
             network = new ModelNetwork(time, bucket, random, shortestTrip, longestTrip, epoch);
         }
 

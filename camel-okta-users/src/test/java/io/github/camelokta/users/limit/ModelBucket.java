@@ -43,6 +43,11 @@ final class ModelBucket {
         return new Answer(!allowed, limit, limit - used, end / SECOND, serverTime / SECOND);
     }
 
+    /** Whether fixed windows are in their first half. */
+    boolean isEarly(long serverTime) {
+        return Math.floorMod(serverTime - phase, length) * 2 < length;
+    }
+
     /** When there is room for a request that is here; it may open a window. */
     long roomAt(long serverTime) {
         open(serverTime);

@@ -18,8 +18,7 @@ final class ModelNetwork {
      * @param shortest of the times to and fro together
      * @param serverAhead the server's epoch at the time 0
      */
-    ModelNetwork(
-            VirtualTime time, ModelBucket bucket, Random random, long shortest, long longest, long serverAhead) {
+    ModelNetwork(VirtualTime time, ModelBucket bucket, Random random, long shortest, long longest, long serverAhead) {
         this.time = time;
         this.bucket = bucket;
         this.random = random;
