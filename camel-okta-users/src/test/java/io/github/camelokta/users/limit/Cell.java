@@ -48,14 +48,7 @@ record Cell(
 
     /** What a run has shown. */
     record Run(
-            long seed,
-            double ratio,
-            int refused,
-            double refusedPerWindow,
-            int failures,
-            int mostTries,
-            int mostUsed,
-            double delayed) {}
+            long seed, double ratio, int refused, double refusedPerWindow, int failures, int mostTries, int mostUsed) {}
 
     Run run(long seed) {
         Random random = new Random(seed);
@@ -80,13 +73,12 @@ record Cell(
         long finished = jvms.stream().mapToLong(ModelClient::finished).max().orElseThrow();
         return new Run(
                 seed,
-                foreign > 0 ? 1 : finished / (double) ideal(seed, each),
+                foreign > 0 || share < 100 ? 1 : finished / (double) ideal(seed, each),
                 world.network.refused(),
                 world.network.refused() / Math.max(1, finished / (double) length),
                 jvms.stream().mapToInt(ModelClient::failures).sum(),
                 jvms.stream().mapToInt(ModelClient::mostTries).max().orElseThrow(),
-                jvms.stream().mapToInt(world.bucket::mostUsedBy).max().orElseThrow(),
-                jvms.stream().mapToInt(ModelClient::delayed).sum() / (double) (each * clients));
+                jvms.stream().mapToInt(world.bucket::mostUsedBy).max().orElseThrow());
     }
 
     /** How long it takes callers who know of each permit where it is. */

@@ -2,6 +2,8 @@
 package io.github.camelokta.users.limit;
 
 import io.github.camelokta.users.limit.Permit.State;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /** A JVM whose callers ask a governor of their own, and repeat at once what was refused. */
@@ -16,7 +18,7 @@ final class ModelClient {
     private int failures;
     private int mostTries;
     private int calls;
-    private int delayed;
+    private final List<Long> waits = new ArrayList<>();
     private long finished;
 
     ModelClient(VirtualTime time, ModelNetwork network, int share, long maxWait, Random random) {
@@ -37,18 +39,18 @@ final class ModelClient {
     private void next() {
         if (left > 0) {
             left--;
-            call(this::next);
+            call(false, this::next);
         }
     }
 
-    void call(Runnable then) {
+    void call(boolean polling, Runnable then) {
         calls++;
-        ask(1, maxWait, then);
+        ask(polling, 1, maxWait, then);
     }
 
-    private void ask(int attempt, long budget, Runnable then) {
+    private void ask(boolean polling, int attempt, long budget, Runnable then) {
         mostTries = Math.max(mostTries, attempt);
-        Permit permit = new Permit(limits.queue("users"), this, false, attempt > 1, time.now(), budget);
+        Permit permit = new Permit(limits.queue("users"), this, polling, attempt > 1, time.now(), budget);
         limits.ask(permit, time.now());
         permit.waker = () -> time.at(time.now(), () -> look(permit, attempt, budget, then));
         look(permit, attempt, budget, then);
@@ -66,7 +68,9 @@ final class ModelClient {
             end(true, then);
         } else if (permit.state == State.GRANTED) {
             permit.state = State.CLOSED;
-            delayed += permit.waited() > 0 ? 1 : 0;
+            if (!permit.polling) {
+                waits.add(permit.waited());
+            }
             network.send(this, answer -> answered(permit, answer, attempt, budget - permit.waited(), then));
         }
     }
@@ -76,7 +80,7 @@ final class ModelClient {
         if (!answer.refused()) {
             end(false, then);
         } else if (attempt < MOST_TRIES) {
-            ask(attempt + 1, budget, then);
+            ask(permit.polling, attempt + 1, budget, then);
         } else {
             end(true, then);
         }
@@ -100,9 +104,10 @@ final class ModelClient {
         return calls;
     }
 
-    /** Calls that waited at all. */
-    int delayed() {
-        return delayed;
+    /** Of the attempts that were no polling reads, how long this part of them waited at most, in nanoseconds. */
+    long longestWait(double part) {
+        List<Long> sorted = waits.stream().sorted().toList();
+        return sorted.get((int) Math.min(sorted.size() - 1, Math.ceil(part * sorted.size())));
     }
 
     long finished() {
