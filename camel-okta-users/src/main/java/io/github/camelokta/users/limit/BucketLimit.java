@@ -65,11 +65,17 @@ final class BucketLimit {
             return inNewWindow(now);
         }
         int left = remaining - lost - inFlight;
-        int free = Math.min(left, allowance() - own - inFlight);
+        // Calls that were lost stay in our own count. Only a share must be kept whatever became of them.
+        int free = allowance() == limit ? left : Math.min(left, allowance() - own - inFlight);
         if (polling && free * WRITE_RESERVE <= allowance()) {
             return end;
         }
         return company.isThere() ? inCompany(now, free, end) : alone(now, free, waiting, end);
+    }
+
+    /** Whether a time of {@link #earliest} stands whatever is answered; else an answer may let a call go before it. */
+    boolean isSure(long time) {
+        return time != UNKNOWN && time != lastSent + SLOW;
     }
 
     /** Nothing was seen of it yet. A window that was used up has others waiting for the next one: only one goes ahead. */

@@ -23,7 +23,7 @@ final class BucketQueue {
         return size() == 0;
     }
 
-    private int size() {
+    int size() {
         return calls.size() + polls.size();
     }
 
@@ -33,8 +33,9 @@ final class BucketQueue {
         dispatch(now);
         if (permit.state == State.WAITING) {
             int ahead = line.size() - 1 + (permit.polling ? calls.size() : 0);
-            long earliest = after(ahead, limit.earliest(now, permit.polling, size()));
-            if (earliest > permit.deadline && earliest != BucketLimit.UNKNOWN) {
+            long start = limit.earliest(now, permit.polling, size());
+            long earliest = after(ahead, start);
+            if (earliest > permit.deadline && limit.isSure(start)) {
                 line.remove(permit);
                 permit.become(State.REFUSED, earliest);
                 dispatch(now);
@@ -54,7 +55,7 @@ final class BucketQueue {
             long inBucket = limit.earliest(now, polling, size());
             long time = Math.max(inBucket, org.concurrency().earliest(now));
             if (time > now || ahead > 0) {
-                if (inBucket > now && inBucket != BucketLimit.UNKNOWN) {
+                if (inBucket > now && limit.isSure(inBucket)) {
                     line.refuseLate(inBucket, place -> after(ahead + place, inBucket));
                 }
                 if (line.first() != null) {

@@ -111,6 +111,10 @@ final class OrgLimits {
         dispatch(now);
     }
 
+    int waiting() {
+        return queues.stream().mapToInt(BucketQueue::size).sum();
+    }
+
     /** Lets through who can go; each time another bucket comes first. */
     void dispatch(long now) {
         turn = (turn + 1) & Short.MAX_VALUE;

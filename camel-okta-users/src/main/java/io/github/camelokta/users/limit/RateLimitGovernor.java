@@ -59,6 +59,20 @@ public final class RateLimitGovernor {
         return share;
     }
 
+    /** How many calls wait now, in all orgs and buckets. */
+    public int getWaiting() {
+        int waiting = 0;
+        for (Org org : orgs.values()) {
+            org.lock().lock();
+            try {
+                waiting += org.limits().waiting();
+            } finally {
+                org.lock().unlock();
+            }
+        }
+        return waiting;
+    }
+
     /** Without callers. */
     @Override
     public String toString() {
