@@ -77,6 +77,10 @@ public class OktaUsersComponentConfigurer extends PropertyConfigurerSupport impl
         case "proxyPort": target.setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "proxyusername":
         case "proxyUsername": target.setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "ratelimitgovernor":
+        case "rateLimitGovernor": target.setRateLimitGovernor(property(camelContext, io.github.camelokta.users.limit.RateLimitGovernor.class, value)); return true;
+        case "ratelimitshare":
+        case "rateLimitShare": target.setRateLimitShare(property(camelContext, int.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
@@ -138,6 +142,10 @@ public class OktaUsersComponentConfigurer extends PropertyConfigurerSupport impl
         case "proxyPort": return java.lang.Integer.class;
         case "proxyusername":
         case "proxyUsername": return java.lang.String.class;
+        case "ratelimitgovernor":
+        case "rateLimitGovernor": return io.github.camelokta.users.limit.RateLimitGovernor.class;
+        case "ratelimitshare":
+        case "rateLimitShare": return int.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "sslcontextparameters":
@@ -200,6 +208,10 @@ public class OktaUsersComponentConfigurer extends PropertyConfigurerSupport impl
         case "proxyPort": return target.getProxyPort();
         case "proxyusername":
         case "proxyUsername": return target.getProxyUsername();
+        case "ratelimitgovernor":
+        case "rateLimitGovernor": return target.getRateLimitGovernor();
+        case "ratelimitshare":
+        case "rateLimitShare": return target.getRateLimitShare();
         case "responsetimeout":
         case "responseTimeout": return target.getResponseTimeout();
         case "sslcontextparameters":

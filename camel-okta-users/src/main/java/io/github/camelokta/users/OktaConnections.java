@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
+import io.github.camelokta.users.auth.Caller;
 import io.github.camelokta.users.auth.Credentials;
 import io.github.camelokta.users.auth.CredentialsFactory;
 import io.github.camelokta.users.auth.OrgSettings;
@@ -12,9 +13,13 @@ import io.github.camelokta.users.http.Pipeline;
 import io.github.camelokta.users.http.RetryOptions;
 import io.github.camelokta.users.http.StoppablePauser;
 import io.github.camelokta.users.http.TransportOptions;
+import io.github.camelokta.users.limit.RateLimitGovernor;
+import io.github.camelokta.users.limit.Turnstile;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.CamelContext;
@@ -29,16 +34,18 @@ final class OktaConnections implements AutoCloseable {
     private final TransportOptions options;
     private final RetryOptions retries;
     private final StoppablePauser pauser;
-    private final Map<Caller, OktaClient> clients = new HashMap<>();
+    private final Map<ClientKey, OktaClient> clients = new HashMap<>();
+    private final RateLimitGovernor governor;
+    private final List<Turnstile> turnstiles = new ArrayList<>();
     private CamelHttpTransport transport;
 
     /** Who calls which org. Wherever it was set, the same caller has the same tokens. */
-    private record Caller(OrgUrl org, Map<Option, String> options, Credentials bean) {
-        static Caller of(OrgSettings settings) {
+    private record ClientKey(OrgUrl org, Map<Option, String> options, Credentials bean) {
+        static ClientKey of(OrgSettings settings) {
             Map<Option, String> options = new EnumMap<>(Option.class);
             options.putAll(settings.values());
             options.remove(Option.orgUrl);
-            return new Caller(settings.org(), options, settings.credentials());
+            return new ClientKey(settings.org(), options, settings.credentials());
         }
 
         /** Without the values, which are secret. */
@@ -48,9 +55,15 @@ final class OktaConnections implements AutoCloseable {
         }
     }
 
-    OktaConnections(CamelContext context, TransportOptions options, int maxAttempts, Duration maxWait) {
+    OktaConnections(
+            CamelContext context,
+            TransportOptions options,
+            int maxAttempts,
+            Duration maxWait,
+            RateLimitGovernor governor) {
         this.context = context;
         this.options = options;
+        this.governor = governor;
         this.pauser = new StoppablePauser();
         this.retries = new RetryOptions(
                 maxAttempts, maxWait, pauser, () -> ThreadLocalRandom.current().nextDouble());
@@ -60,12 +73,14 @@ final class OktaConnections implements AutoCloseable {
      * @throws IllegalArgumentException if the set is incomplete or contradicts itself
      */
     synchronized OktaClient clientFor(OrgSettings settings) {
-        Caller caller = Caller.of(settings);
-        OktaClient client = clients.get(caller);
+        ClientKey key = ClientKey.of(settings);
+        OktaClient client = clients.get(key);
         if (client == null) {
-            client = Pipeline.create(credentials(settings), transport(), options.secrets(), retries);
-            clients.put(caller, client);
-            LOG.info("Okta org {}, as set on {}", caller.org(), settings);
+            Turnstile turnstile = governor.turnstile(key.org().toString(), Caller.of(settings));
+            client = Pipeline.create(credentials(settings), turnstile, transport(), options.secrets(), retries);
+            turnstiles.add(turnstile);
+            clients.put(key, client);
+            LOG.info("Okta org {}, as set on {}", key.org(), settings);
         }
         return client;
     }
@@ -90,6 +105,8 @@ final class OktaConnections implements AutoCloseable {
     public synchronized void close() {
         endWaits();
         clients.clear();
+        turnstiles.forEach(Turnstile::close);
+        turnstiles.clear();
         if (transport != null) {
             transport.close();
             transport = null;

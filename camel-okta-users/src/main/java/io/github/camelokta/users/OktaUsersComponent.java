@@ -86,6 +86,7 @@ public class OktaUsersComponent extends TransportComponent {
         super.doStart();
         transportOptions();
         getCamelContext().addLifecycleStrategy(stopping);
+        governor();
     }
 
     @Override
@@ -102,7 +103,11 @@ public class OktaUsersComponent extends TransportComponent {
     private synchronized OktaConnections connections() {
         if (connections == null) {
             connections = new OktaConnections(
-                    getCamelContext(), transportOptions(), getMaxAttempts(), Duration.ofMillis(getMaxWait()));
+                    getCamelContext(),
+                    transportOptions(),
+                    getMaxAttempts(),
+                    Duration.ofMillis(getMaxWait()),
+                    governor());
         }
         return connections;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.camel.RuntimeCamelException;
 
@@ -90,6 +91,7 @@ public class OktaUsersException extends RuntimeCamelException {
         private String requestId;
         private String operation;
         private boolean retryable;
+        private Instant retryAt;
 
         private Builder(String message) {
             this.message = message;
@@ -128,8 +130,14 @@ public class OktaUsersException extends RuntimeCamelException {
             return this;
         }
 
+        /** Makes it an {@link OktaRateLimitException}; null makes it none. */
+        public Builder retryAt(Instant retryAt) {
+            this.retryAt = retryAt;
+            return this;
+        }
+
         public OktaUsersException build() {
-            return new OktaUsersException(this);
+            return retryAt == null ? new OktaUsersException(this) : new OktaRateLimitException(this, retryAt);
         }
     }
 }

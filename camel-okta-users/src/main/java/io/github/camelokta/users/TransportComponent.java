@@ -3,6 +3,7 @@ package io.github.camelokta.users;
 
 import io.github.camelokta.users.http.TransportOptions;
 import io.github.camelokta.users.http.TransportOptions.Proxy;
+import io.github.camelokta.users.limit.RateLimitGovernor;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.SSLContextParametersAware;
@@ -13,6 +14,8 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** The options of a component's connections, the same for all its endpoints. */
 public abstract class TransportComponent extends HealthCheckComponent implements SSLContextParametersAware {
+    private static final int WHOLE = 100;
+
     @Metadata(label = "advanced", javaType = "java.time.Duration", defaultValue = "10000")
     private long connectTimeout = 10_000;
 
@@ -52,6 +55,12 @@ public abstract class TransportComponent extends HealthCheckComponent implements
     @Metadata(label = "advanced")
     private HttpClientConfigurer httpClientConfigurer;
 
+    @Metadata(defaultValue = "100")
+    private int rateLimitShare = WHOLE;
+
+    @Metadata(label = "advanced")
+    private RateLimitGovernor rateLimitGovernor;
+
     protected TransportComponent(CamelContext context) {
         super(context);
     }
@@ -80,6 +89,22 @@ public abstract class TransportComponent extends HealthCheckComponent implements
                 useGlobalSslContextParameters,
                 proxyHost == null ? null : new Proxy(proxyHost, proxyPort, proxyUsername, proxyPassword),
                 httpClientConfigurer);
+    }
+
+    /**
+     * The bean, or one of this component's own.
+     *
+     * @throws IllegalArgumentException if options contradict each other
+     */
+    RateLimitGovernor governor() {
+        if (rateLimitGovernor == null) {
+            return new RateLimitGovernor(rateLimitShare);
+        }
+        if (rateLimitShare != WHOLE) {
+            throw new IllegalArgumentException(
+                    "rateLimitShare and rateLimitGovernor exclude each other: give the governor its share where it is made");
+        }
+        return rateLimitGovernor;
     }
 
     private static void requirePositive(String option, long value, String unit) {
@@ -211,5 +236,26 @@ public abstract class TransportComponent extends HealthCheckComponent implements
     /** A configurer of Camel HTTP's for what no option covers. Retries, redirects and cookies stay off. */
     public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
         this.httpClientConfigurer = httpClientConfigurer;
+    }
+
+    public int getRateLimitShare() {
+        return rateLimitShare;
+    }
+
+    /**
+     * How much of each of Okta's rate limits this component may use, 1 to 100 percent. Set 50 to 80 where others use the same
+     * token.
+     */
+    public void setRateLimitShare(int rateLimitShare) {
+        this.rateLimitShare = rateLimitShare;
+    }
+
+    public RateLimitGovernor getRateLimitGovernor() {
+        return rateLimitGovernor;
+    }
+
+    /** Keeps calls within Okta's rate limits. A bean is shared by components that are to count their calls together. */
+    public void setRateLimitGovernor(RateLimitGovernor rateLimitGovernor) {
+        this.rateLimitGovernor = rateLimitGovernor;
     }
 }

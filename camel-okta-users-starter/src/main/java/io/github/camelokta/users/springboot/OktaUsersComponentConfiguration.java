@@ -90,6 +90,17 @@ public class OktaUsersComponentConfiguration extends ComponentConfigurationPrope
      */
     private String objectMapper;
 
+    /**
+     * Keeps calls within Okta's rate limits. A bean is shared by components that are to count their calls together.
+     */
+    private String rateLimitGovernor;
+
+    /**
+     * How much of each of Okta's rate limits this component may use, 1 to 100 percent. Set 50 to 80 where others use the
+     * same token.
+     */
+    private Integer rateLimitShare;
+
     /** The longest time to wait for Okta's answer, and for its next bytes. */
     private Duration responseTimeout;
 
@@ -261,6 +272,22 @@ public class OktaUsersComponentConfiguration extends ComponentConfigurationPrope
 
     public void setObjectMapper(String objectMapper) {
         this.objectMapper = objectMapper;
+    }
+
+    public String getRateLimitGovernor() {
+        return rateLimitGovernor;
+    }
+
+    public void setRateLimitGovernor(String rateLimitGovernor) {
+        this.rateLimitGovernor = rateLimitGovernor;
+    }
+
+    public Integer getRateLimitShare() {
+        return rateLimitShare;
+    }
+
+    public void setRateLimitShare(Integer rateLimitShare) {
+        this.rateLimitShare = rateLimitShare;
     }
 
     public Duration getResponseTimeout() {

@@ -3,6 +3,7 @@ package io.github.camelokta.users.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.OktaRateLimitException;
 import io.github.camelokta.users.OktaUsersException;
 import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.operation.OktaUsersOperation;
@@ -62,6 +63,7 @@ public final class DeleteGuard implements OktaClient {
                     .status(e.getStatusCode())
                     .error(e.getErrorCode(), e.getErrorSummary(), e.getErrorCauses(), e.getErrorId())
                     .requestId(e.getRequestId())
+                    .retryAt(e instanceof OktaRateLimitException limit ? limit.getRetryAt() : null)
                     .cause(e.getCause())
                     .build();
         }

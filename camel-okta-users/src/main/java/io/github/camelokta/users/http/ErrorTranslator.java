@@ -3,6 +3,8 @@ package io.github.camelokta.users.http;
 
 import io.github.camelokta.users.OktaUsersException;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -21,9 +23,14 @@ final class ErrorTranslator {
     private static final int LONGEST_CAUSE = 200;
 
     private final SecretMask mask;
+    private final Clock clock;
 
-    ErrorTranslator(SecretMask mask) {
+    /**
+     * @param clock this machine's, for telling users when to come again
+     */
+    ErrorTranslator(SecretMask mask, Clock clock) {
         this.mask = mask;
+        this.clock = clock;
     }
 
     OktaUsersException failed(OktaRequest request, Outcome outcome, Ending ending) {
@@ -74,7 +81,14 @@ final class ErrorTranslator {
                 .error(mask.mask(error.code()), mask.mask(error.summary()), causes, mask.mask(error.id()))
                 .requestId(mask.mask(requestId))
                 .retryable(retryable)
+                .retryAt(retryAt(response))
                 .build();
+    }
+
+    private Instant retryAt(OktaResponse response) {
+        return response.status() == RateLimitHeaders.TOO_MANY_REQUESTS
+                ? clock.instant().plus(RateLimitHeaders.untilReset(response))
+                : null;
     }
 
     /** HttpClient quotes what is no HTTP: a cause that would show a credential is left out. */

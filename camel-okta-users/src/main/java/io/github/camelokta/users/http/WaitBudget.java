@@ -9,6 +9,7 @@ import java.time.Duration;
  */
 public final class WaitBudget {
     private long left;
+    private boolean refused;
 
     public WaitBudget(Duration whole) {
         this.left = whole.toNanos();
@@ -25,5 +26,14 @@ public final class WaitBudget {
 
     public void spend(long nanos) {
         left = Math.max(0, left - Math.max(0, nanos));
+    }
+
+    /** Okta has answered 429: when the call is repeated, it goes before those that were never sent. */
+    void noteRefusal() {
+        refused = true;
+    }
+
+    boolean wasRefused() {
+        return refused;
     }
 }

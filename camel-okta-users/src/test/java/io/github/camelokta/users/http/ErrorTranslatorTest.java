@@ -4,13 +4,17 @@ package io.github.camelokta.users.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.camelokta.users.OktaRateLimitException;
 import io.github.camelokta.users.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.OktaResponse.Header;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorTranslatorTest {
     private static final String CANARY = "00CanarySecret";
     private static final OrgUrl ORG = OrgUrl.parse("https://acme.okta.com");
-    private final ErrorTranslator translator = new ErrorTranslator(new SecretMask(() -> List.of(CANARY, "")));
+    private final ErrorTranslator translator = new ErrorTranslator(
+            new SecretMask(() -> List.of(CANARY, "")),
+            Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void an_answer_of_Oktas_is_told_in_one_line() {
@@ -64,6 +70,26 @@ class ErrorTranslatorTest {
         OktaUsersException e = refused(400, body("E0000001", cause));
         assertThat(e).hasMessage("suspend failed: Okta answered 400 E0000001: " + shown + " (request id req1)");
         assertThat(e.getErrorCauses()).containsExactly(cause);
+    }
+
+    @Test
+    void a_429_says_when_to_come_again_by_this_machines_clock() {
+        OktaResponse response = new OktaResponse(
+                429,
+                List.of(
+                        new OktaResponse.Header("Date", "Sat, 03 Oct 2015 09:28:00 GMT"),
+                        new OktaResponse.Header("X-Rate-Limit-Limit", "600"),
+                        new OktaResponse.Header("X-Rate-Limit-Remaining", "0"),
+                        new OktaResponse.Header("X-Rate-Limit-Reset", "1443864510")),
+                null);
+
+        assertThat(translator.failed(request(OktaUsersOperation.suspend), new Outcome(response, null), Ending.PLAIN))
+                .isInstanceOfSatisfying(OktaRateLimitException.class, e -> {
+                    assertThat(e.getStatusCode()).isEqualTo(429);
+                    assertThat(e.isRetryable()).isTrue();
+                    assertThat(e.getRetryAt()).isEqualTo("2026-11-24T10:00:31Z");
+                });
+        assertThat(refused(503, body("E0000009", "why"))).isNotInstanceOf(OktaRateLimitException.class);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.camelokta.users.http.OktaResponse.Header;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ abstract class RetryFixture {
     }
 
     final OktaResponse send(OktaRequest request) {
-        ErrorTranslator translator = new ErrorTranslator(new SecretMask(List::of));
+        ErrorTranslator translator = new ErrorTranslator(new SecretMask(List::of), Clock.systemUTC());
         RetryOptions options = new RetryOptions(maxAttempts, maxWait, this::pause, () -> 0);
         return new ErrorLink(translator, new RetryLink(options, translator, this::next)).send(request);
     }

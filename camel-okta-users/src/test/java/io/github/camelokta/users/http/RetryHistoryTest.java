@@ -7,6 +7,7 @@ import io.github.camelokta.users.OktaUsersException;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.Repeat;
 import io.github.camelokta.users.support.Randoms;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ class RetryHistoryTest {
     }
 
     private OktaUsersException call(OktaUsersOperation row, FaultyOrg org, Random random) {
-        ErrorTranslator translator = new ErrorTranslator(new SecretMask(List::of));
+        ErrorTranslator translator = new ErrorTranslator(new SecretMask(List::of), Clock.systemUTC());
         waited = 0;
         Pauser pauser = nanos -> {
             waited += nanos;

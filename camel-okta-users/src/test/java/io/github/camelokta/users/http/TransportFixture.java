@@ -5,6 +5,7 @@ import io.github.camelokta.users.auth.AuthorizedCall;
 import io.github.camelokta.users.auth.Credentials;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.TransportOptions.Proxy;
+import io.github.camelokta.users.limit.RateLimitGovernor;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -64,7 +65,7 @@ abstract class TransportFixture {
         }
         // What the transport makes of a fault shows at the first attempt.
         RetryOptions once = new RetryOptions(1, Duration.ZERO, nanos -> true, () -> 0);
-        return Pipeline.create(new FixedToken(), transport, List.of(), once);
+        return Pipeline.create(new FixedToken(), new RateLimitGovernor().turnstile("", ""), transport, List.of(), once);
     }
 
     static OktaRequest request(String org, OktaUsersOperation operation) {

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http;
+
+import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.limit.NotAdmittedException;
+import io.github.camelokta.users.limit.Permit;
+import io.github.camelokta.users.limit.Turnstile;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Lets each attempt wait for the rate limit, and tells the governor what Okta answered. It never sends twice: a call that was
+ * refused waits here when the link before this one sends it again.
+ */
+final class RateLimitLink implements Sender {
+    private final Turnstile turnstile;
+    private final Duration maxWait;
+    private final Clock clock;
+    private final Sender next;
+
+    /**
+     * @param maxWait for requests that carry no budget
+     * @param clock this machine's, for telling users when to come again
+     */
+    RateLimitLink(Turnstile turnstile, Duration maxWait, Clock clock, Sender next) {
+        this.turnstile = turnstile;
+        this.maxWait = maxWait;
+        this.clock = clock;
+        this.next = next;
+    }
+
+    /**
+     * @throws io.github.camelokta.users.OktaRateLimitException if the call may not wait that long; nothing was sent
+     */
+    @Override
+    public OktaResponse send(OktaRequest request) throws IOException {
+        WaitBudget budget = request.waitBudget() == null ? new WaitBudget(maxWait) : request.waitBudget();
+        Permit permit = pass(request, budget);
+        OktaResponse response;
+        try {
+            response = next.send(request);
+        } catch (NotSentException e) {
+            turnstile.notSent(permit);
+            throw e;
+        } catch (IOException | RuntimeException | Error e) {
+            turnstile.lost(permit);
+            throw e;
+        }
+        turnstile.answered(permit, RateLimitHeaders.read(response));
+        if (response.status() == RateLimitHeaders.TOO_MANY_REQUESTS) {
+            budget.noteRefusal();
+        }
+        return response;
+    }
+
+    private Permit pass(OktaRequest request, WaitBudget budget) throws NotSentException {
+        try {
+            Permit permit = turnstile.pass(
+                    request.operation().bucket(), request.lane() == Lane.POLLING, budget.wasRefused(), budget.left());
+            budget.spend(permit.waited());
+            return permit;
+        } catch (NotAdmittedException e) {
+            if (e.isClosed()) {
+                throw new NotSentException("the component is stopping", false, e);
+            }
+            throw tooLate(request, e.waitNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotSentException("the thread was interrupted while it waited for the rate limit", false, e);
+        }
+    }
+
+    private OktaUsersException tooLate(OktaRequest request, long wait) {
+        // Up to the next whole second: an Instant in a message with nine digits says no more.
+        Instant retryAt = clock.instant().plusNanos(wait).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
+        return OktaUsersException.of(request.operation().name() + " failed: Okta's rate limit of "
+                        + request.operation().bucket().pattern() + " is used up until about " + retryAt
+                        + ", later than maxWait allows, and nothing was sent; send again then, or raise maxWait")
+                .operation(request.operation().name())
+                .retryable(RetryPolicy.isRetryable(request.repeat(), Failure.RATE_LIMITED, false))
+                .retryAt(retryAt)
+                .build();
+    }
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.limit;
+
+import io.github.camelokta.users.limit.Permit.State;
+
+/** The calls that wait for one bucket, in two lines: polling reads come after all others, and never in their way. */
+final class BucketQueue {
+    private final BucketLimit limit;
+    private final OrgLimits org;
+    private final Line calls = new Line();
+    private final Line polls = new Line();
+
+    BucketQueue(BucketLimit limit, OrgLimits org) {
+        this.limit = limit;
+        this.org = org;
+    }
+
+    BucketLimit limit() {
+        return limit;
+    }
+
+    boolean isEmpty() {
+        return size() == 0;
+    }
+
+    int size() {
+        return calls.size() + polls.size();
+    }
+
+    void add(Permit permit, long now) {
+        Line line = permit.polling ? polls : calls;
+        line.add(permit);
+        dispatch(now);
+        if (permit.state == State.WAITING) {
+            int ahead = line.size() - 1 + (permit.polling ? calls.size() : 0);
+            long start = limit.earliest(now, permit.polling, size());
+            long earliest = after(ahead, start);
+            if (earliest > permit.deadline && limit.isSure(start)) {
+                line.remove(permit);
+                permit.become(State.REFUSED, earliest);
+                dispatch(now);
+            }
+        }
+    }
+
+    /** Lets through who can go, and tells the first of each line when to look again. */
+    void dispatch(long now) {
+        serve(calls, false, now);
+        serve(polls, true, now);
+    }
+
+    private void serve(Line line, boolean polling, long now) {
+        int ahead = polling ? calls.size() : 0;
+        while (line.first() != null) {
+            long inBucket = limit.earliest(now, polling, size());
+            long time = Math.max(inBucket, org.concurrency().earliest(now));
+            if (time > now || ahead > 0) {
+                if (inBucket > now && limit.isSure(inBucket)) {
+                    line.refuseLate(inBucket, place -> after(ahead + place, inBucket));
+                }
+                if (line.first() != null) {
+                    line.first().lookAgainAt(time > now ? time : BucketLimit.UNKNOWN);
+                }
+                return;
+            }
+            Permit permit = line.removeFirst();
+            permit.ticket = org.nextTicket();
+            limit.sent(permit.ticket, now);
+            org.concurrency().sent();
+            permit.become(State.GRANTED, now);
+        }
+    }
+
+    /** When a call can go at the earliest that has so many before it, the first of whom can go at {@code start}. */
+    private long after(int ahead, long start) {
+        return start == BucketLimit.UNKNOWN ? start : limit.afterWindows(start, ahead / limit.callsPerWindow());
+    }
+
+    void remove(Permit permit) {
+        (permit.polling ? polls : calls).remove(permit);
+    }
+
+    void close(Object owner) {
+        calls.close(owner);
+        polls.close(owner);
+    }
+}
