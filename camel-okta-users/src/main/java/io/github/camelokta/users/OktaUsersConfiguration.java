@@ -335,7 +335,8 @@ public class OktaUsersConfiguration extends OrgConfiguration {
 
     /** An expression over any profile attribute and most user properties; includes deprovisioned users. */
     public void setSearch(String search) {
-        this.search = search;
+        // What a placeholder with an empty default leaves, as in a kamelet.
+        this.search = search == null || search.isBlank() ? null : search;
     }
 
     public String getFilter() {
