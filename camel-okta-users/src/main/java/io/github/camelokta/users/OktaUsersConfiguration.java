@@ -93,7 +93,7 @@ public class OktaUsersConfiguration extends OrgConfiguration {
     @UriParam(label = "producer")
     private Boolean revokeSessions;
 
-    @UriParam(label = "producer")
+    @UriParam(displayName = "OAuth Tokens", label = "producer")
     private Boolean oauthTokens;
 
     @UriParam(label = "producer")

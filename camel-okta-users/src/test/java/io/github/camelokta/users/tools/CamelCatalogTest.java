@@ -22,23 +22,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What Camel's catalog, and the tools that are built on it, make of the metadata in the jar. */
 class CamelCatalogTest {
     private static final String SERVICES = "META-INF/services/org/apache/camel/";
+    private static final String JSON = "META-INF/io/github/camelokta/users/okta-users.json";
     private final CamelCatalog catalog = new DefaultCamelCatalog();
-    private final Properties found = properties(SERVICES + "component.properties");
 
     CamelCatalogTest() {
-        // As Camel's own tools find the components of a jar that they do not know.
-        String scheme = found.getProperty("components");
-        String type = properties(SERVICES + "component/" + scheme).getProperty("class");
-        String folder = type.substring(0, type.lastIndexOf('.')).replace('.', '/');
-        catalog.addComponent(scheme, type, text("META-INF/" + folder + "/" + scheme + ".json"));
+        // tag::catalog[]
+        catalog.addComponent("okta-users", "io.github.camelokta.users.OktaUsersComponent", text(JSON));
+        // end::catalog[]
     }
 
     @Test
     void a_tool_finds_the_component_in_the_jar() {
+        Properties found = properties(SERVICES + "component.properties");
         assertThat(found)
                 .containsEntry("components", "okta-users")
                 .containsEntry("groupId", "io.github.camelokta")
                 .containsEntry("artifactId", "camel-okta-users");
+        // From the name to the class, and from its package to the JSON.
+        String type = properties(SERVICES + "component/okta-users").getProperty("class");
+        assertThat("META-INF/" + type.substring(0, type.lastIndexOf('.')).replace('.', '/') + "/okta-users.json")
+                .isEqualTo(JSON);
         assertThat(catalog.findComponentNames()).contains("okta-users");
         ComponentModel model = catalog.componentModel("okta-users");
         assertThat(model.getTitle()).isEqualTo("Okta Users");
