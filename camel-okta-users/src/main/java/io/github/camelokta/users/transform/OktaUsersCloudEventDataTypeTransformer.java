@@ -75,7 +75,8 @@ public class OktaUsersCloudEventDataTypeTransformer extends Transformer {
 
     /** The user in the body, whatever the endpoint's resultFormat or outputClass made of it; a page is no user. */
     private static JsonNode user(Object body, OktaUsersEndpoint endpoint) {
-        ObjectMapper mapper = endpoint == null ? MAPPER : endpoint.getComponent().getObjectMapper();
+        ObjectMapper mapper =
+                endpoint == null ? MAPPER : endpoint.getComponent().getObjectMapper();
         try {
             if (body instanceof JsonNode node) {
                 return node;

@@ -116,7 +116,8 @@ class CamelCatalogTest {
 
     @Test
     void an_operation_is_required() {
-        assertThat(catalog.componentModel("okta-users").getEndpointPathOptions()).allMatch(path -> path.isRequired());
+        assertThat(catalog.componentModel("okta-users").getEndpointPathOptions())
+                .allMatch(path -> path.isRequired());
     }
 
     @Test

@@ -122,7 +122,8 @@ class CloudEventTest {
     }
 
     static Stream<Object> others() {
-        return Stream.of("no JSON", "", List.of(Map.of("id", "00u1")), Map.of("id", 7), JsonNodeFactory.instance.arrayNode());
+        return Stream.of(
+                "no JSON", "", List.of(Map.of("id", "00u1")), Map.of("id", 7), JsonNodeFactory.instance.arrayNode());
     }
 
     @ParameterizedTest
@@ -150,7 +151,9 @@ class CloudEventTest {
             tools.start(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("okta-users:list?initialDelay=0").transformDataType(EVENTS).to("mock:events");
+                    from("okta-users:list?initialDelay=0")
+                            .transformDataType(EVENTS)
+                            .to("mock:events");
                 }
             });
             events.assertIsSatisfied();

@@ -34,8 +34,11 @@ class KameletSpecTest {
         assertThat(kamelet.path("apiVersion").asText()).isEqualTo("camel.apache.org/v1");
         assertThat(kamelet.path("kind").asText()).isEqualTo("Kamelet");
         assertThat(kamelet.at("/metadata/name").asText()).isEqualTo(name);
-        assertThat(name).endsWith("-"
-                + kamelet.at("/metadata/labels").path("camel.apache.org/kamelet.type").asText());
+        assertThat(name)
+                .endsWith("-"
+                        + kamelet.at("/metadata/labels")
+                                .path("camel.apache.org/kamelet.type")
+                                .asText());
         assertThat(kamelet.at("/metadata/annotations").toString()).doesNotContain("${");
         assertThat(kamelet.at("/spec/dependencies").get(0).asText())
                 .matches("mvn:io\\.github\\.camelokta:camel-okta-users:\\d.*");
@@ -108,8 +111,8 @@ class KameletSpecTest {
     }
 
     private static JsonNode kamelet(String name) throws IOException {
-        Object yaml = new Load(LoadSettings.builder().build())
-                .loadFromString(text("/kamelets/" + name + ".kamelet.yaml"));
+        Object yaml =
+                new Load(LoadSettings.builder().build()).loadFromString(text("/kamelets/" + name + ".kamelet.yaml"));
         return MAPPER.valueToTree(yaml);
     }
 

@@ -66,8 +66,9 @@ class KameletTest {
             Exchange suspended = tools.send("direct:leaver", Map.of("userId", user.id()), Map.of());
             assertThat(suspended.getException()).isNull();
             assertThat(user.status()).isEqualTo(UserStatus.SUSPENDED);
-            await().atMost(ToolFixture.PATIENCE).untilAsserted(() -> assertThat(cursors.getState("okta-users/127.0.0.1/list/hr-export"))
-                    .isNotNull());
+            await().atMost(ToolFixture.PATIENCE)
+                    .untilAsserted(() -> assertThat(cursors.getState("okta-users/127.0.0.1/list/hr-export"))
+                            .isNotNull());
         }
     }
 
@@ -124,8 +125,7 @@ class KameletTest {
                                   notFound: "null"
                     """);
             Exchange found = tools.send("direct:get", null, Map.of(OktaUsersConstants.USER_ID, user.login()));
-            assertThat(found.getMessage().getBody(Map.class))
-                    .containsEntry("id", user.id());
+            assertThat(found.getMessage().getBody(Map.class)).containsEntry("id", user.id());
             tools.send("direct:delete", null, Map.of(OktaUsersConstants.USER_ID, user.id()));
             assertThat(user.status()).isEqualTo(UserStatus.DEPROVISIONED);
             Exchange nobody = tools.send("direct:find", "before", Map.of(OktaUsersConstants.USER_ID, "00unknown"));
@@ -211,7 +211,8 @@ class KameletTest {
         assertThat(endpoints).contains("okta-users-source").contains("mode=changes");
         StringBuilder routes = new StringBuilder();
         for (RouteDefinition route : tools.context.getRouteDefinitions()) {
-            routes.append(PluginHelper.getModelToYAMLDumper(tools.context).dumpModelAsYaml(tools.context, route, true, true, true, true));
+            routes.append(PluginHelper.getModelToYAMLDumper(tools.context)
+                    .dumpModelAsYaml(tools.context, route, true, true, true, true));
         }
         return endpoints + routes;
     }
