@@ -33,7 +33,7 @@ class KameletSecretTest {
                 ToolFixture tools = ToolFixture.ofKamelets(okta).start(ToolFixture.sink())) {
             run(tools);
             assertThat(log.lines().stream().filter(line -> line.contains(okta.token())))
-                    .allMatch(KameletTest::isOfPlaceholder);
+                    .allMatch(KameletSecretTest::isOfPlaceholder);
             assertThat(shown(tools)).doesNotContain(okta.token());
         }
     }
