@@ -8,9 +8,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** One operation on one endpoint: binds a message, sends, writes the result. */
-record Call(RequestBinder binder, ResultWriter writer) {
+record Call(RequestBinder binder, ResultWriter writer) implements Action {
 
-    void process(Exchange exchange) {
+    @Override
+    public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         writer.clear(message);
         OktaRequest request = binder.bind(message);

@@ -11,7 +11,7 @@ import org.apache.camel.spi.UriParams;
 /** The options of an endpoint: org and credentials, the parameters of the operations, and how results are handed over. */
 @Configurer
 @UriParams
-public class OktaUsersConfiguration extends OrgConfiguration {
+public class OktaUsersConfiguration extends SyncConfiguration {
     @UriParam
     private String userId;
 

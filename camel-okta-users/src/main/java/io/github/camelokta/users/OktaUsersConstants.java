@@ -205,6 +205,12 @@ public final class OktaUsersConstants {
 
     @Metadata(
             label = "producer",
+            description = "The writes that ensure has sent, in their order, each with its reason",
+            javaType = "java.util.List<String>")
+    public static final String CALLS = "CamelOktaUsersCalls";
+
+    @Metadata(
+            label = "producer",
             description = "The calls that Okta allows in a window of this operation's rate limit",
             javaType = "Long")
     public static final String RATE_LIMIT_LIMIT = "CamelOktaUsersRateLimitLimit";

@@ -49,12 +49,12 @@ public final class ResultWriter {
         if (request.operation().result() == ResultKind.LIST) {
             writeList(request, exchange);
         } else {
-            writeOne(request, exchange.getMessage());
+            write(request, client.send(request), exchange.getMessage());
         }
     }
 
-    private void writeOne(OktaRequest request, Message message) {
-        OktaResponse response = client.send(request);
+    /** Writes an answer that is no list; the body is left where the call changed nothing. */
+    public void write(OktaRequest request, OktaResponse response, Message message) {
         if (!response.isUnchanged()) {
             writeBody(request, response, message);
         }
