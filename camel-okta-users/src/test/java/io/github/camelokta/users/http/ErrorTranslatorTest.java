@@ -211,18 +211,18 @@ class ErrorTranslatorTest {
     @Test
     void the_message_tells_how_the_attempts_ended_and_what_is_known_then() {
         IOException cut = new IOException("cut");
-        assertThat(failed(cut, new Ending(5, true, "why")))
+        assertThat(failed(cut, new Ending(5, true, true, "why")))
                 .hasMessage(
                         "suspend failed: no whole answer came from https://acme.okta.com: cut after 5 attempts; why")
                 .satisfies(e -> assertThat(e.isRetryable()).isTrue());
-        assertThat(failed(cut, new Ending(1, false, "why")))
+        assertThat(failed(cut, new Ending(1, false, true, "why")))
                 .hasMessageEndingWith("whether Okta acted is not known: cut; why")
                 .satisfies(e -> assertThat(e.isRetryable()).isFalse());
-        assertThat(failed(new NotSentException("refused", true, cut), new Ending(2, false, "")))
+        assertThat(failed(new NotSentException("refused", true, cut), new Ending(2, false, false, "")))
                 .hasMessageEndingWith(": refused after 2 attempts");
         OktaResponse busy = new OktaResponse(500, List.of(new Header("X-Okta-Request-Id", "r1")), new byte[0]);
         assertThat(translator.failed(
-                        request(OktaUsersOperation.get), new Outcome(busy, null), new Ending(3, false, "")))
+                        request(OktaUsersOperation.get), new Outcome(busy, null), new Ending(3, false, false, "")))
                 .hasMessage("get failed: Okta answered 500 (request id r1) after 3 attempts");
     }
 
