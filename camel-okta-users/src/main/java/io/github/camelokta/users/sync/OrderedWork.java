@@ -43,10 +43,10 @@ record OrderedWork(Executor executor, int atOnce) {
         try {
             return task.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
             }
-            throw RuntimeCamelException.wrapRuntimeCamelException(e.getCause());
+            throw (Error) e.getCause();
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();

@@ -59,8 +59,7 @@ final class Reconciler {
             Path requests = directory.file("requests");
             try (SpillWriter file = new SpillWriter(requests)) {
                 UserWriter writer = new DryRunWriter(calls, request -> file.write(spilled(request)));
-                return new ReconcilePlan(
-                        execute(plan, sendEmail, writer, OrderedWork.ONE_BY_ONE, directory), requests);
+                return new ReconcilePlan(execute(plan, sendEmail, writer, OrderedWork.ONE_BY_ONE, directory), requests);
             }
         });
     }

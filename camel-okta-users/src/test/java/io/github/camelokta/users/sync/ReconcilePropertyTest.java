@@ -219,7 +219,8 @@ class ReconcilePropertyTest {
             Reconciler reconciler = reconciler(calls);
             Map<String, Refusal> refused = new HashMap<>();
             OktaUserWriter writer = new OktaUserWriter(calls, okta, WriteListener.NONE);
-            try (ReconcileReport report = reconciler.reconcile(wanted::forEach, sendEmail, writer, OrderedWork.ONE_BY_ONE)) {
+            try (ReconcileReport report =
+                    reconciler.reconcile(wanted::forEach, sendEmail, writer, OrderedWork.ONE_BY_ONE)) {
                 for (Iterator<UserResult> results = report.results(); results.hasNext(); ) {
                     UserResult result = results.next();
                     if (result.change() == Change.REFUSED) {
