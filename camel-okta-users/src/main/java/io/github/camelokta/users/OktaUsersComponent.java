@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.auth.Credentials;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.auth.OrgSettings.Source;
+import io.github.camelokta.users.exchange.JsonTypeConverter;
+import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.operation.OperationName;
 import java.time.Duration;
@@ -45,6 +47,11 @@ public class OktaUsersComponent extends TransportComponent {
 
     @Metadata(label = "advanced")
     private ObjectMapper objectMapper = defaultMapper();
+
+    @Metadata(label = "advanced", defaultValue = "false")
+    private boolean typeConverterEnabled;
+
+    private boolean converterAdded;
 
     public OktaUsersComponent() {
         this(null);
@@ -86,6 +93,17 @@ public class OktaUsersComponent extends TransportComponent {
         transportOptions();
         getCamelContext().addLifecycleStrategy(stopping);
         governor();
+        addTypeConverter();
+    }
+
+    /** Once, since Camel has no way to take it out again when the component stops. */
+    private void addTypeConverter() {
+        if (typeConverterEnabled && !converterAdded) {
+            getCamelContext()
+                    .getTypeConverterRegistry()
+                    .addFallbackTypeConverter(new JsonTypeConverter(this::getObjectMapper), false);
+            converterAdded = true;
+        }
     }
 
     @Override
@@ -173,5 +191,16 @@ public class OktaUsersComponent extends TransportComponent {
      */
     public void setObjectMapper(ObjectMapper objectMapper) {
         this.objectMapper = Objects.requireNonNull(objectMapper);
+    }
+
+    public boolean isTypeConverterEnabled() {
+        return typeConverterEnabled;
+    }
+
+    /**
+     * Whether Camel converts results (a Map, a JsonNode, or a JSON object as text or bytes) to classes of the application with the objectMapper, as in convertBodyTo. This holds for all messages of the Camel context, so it is off by default.
+     */
+    public void setTypeConverterEnabled(boolean typeConverterEnabled) {
+        this.typeConverterEnabled = typeConverterEnabled;
     }
 }

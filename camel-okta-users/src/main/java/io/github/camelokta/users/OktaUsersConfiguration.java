@@ -93,7 +93,7 @@ public class OktaUsersConfiguration extends SyncConfiguration {
     @UriParam(label = "producer")
     private Boolean revokeSessions;
 
-    @UriParam(label = "producer")
+    @UriParam(displayName = "OAuth Tokens", label = "producer")
     private Boolean oauthTokens;
 
     @UriParam(label = "producer")
@@ -338,7 +338,8 @@ public class OktaUsersConfiguration extends SyncConfiguration {
 
     /** An expression over any profile attribute and most user properties; includes deprovisioned users. */
     public void setSearch(String search) {
-        this.search = search;
+        // What a placeholder with an empty default leaves, as in a kamelet.
+        this.search = search == null || search.isBlank() ? null : search;
     }
 
     public String getFilter() {
