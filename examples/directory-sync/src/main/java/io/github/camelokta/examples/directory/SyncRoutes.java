@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.examples.directory;
 
+import io.github.camelokta.users.sync.ReconcilePlan;
 import io.github.camelokta.users.sync.ReconcileReport;
 import java.util.function.Consumer;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
@@ -22,7 +22,7 @@ public final class SyncRoutes extends RouteBuilder {
 
     private final Consumer<ReconcileReport> taker;
 
-    /** @param taker is handed the report of each run, which lasts no longer than the call */
+    /** @param taker is handed the report of each run, or of a plan what it would be; it lasts no longer than the call */
     public SyncRoutes(Consumer<ReconcileReport> taker) {
         this.taker = taker;
     }
@@ -35,10 +35,16 @@ public final class SyncRoutes extends RouteBuilder {
         from("direct:plan")
                 .routeId("plan")
                 .to("direct:people")
-                .to(RECONCILE + "&workDirectory=/tmp")
-                .process(this::take);
+                .to(RECONCILE + "&dryRun=true")
+                .process(exchange -> taker.accept(exchange.getMessage()
+                        .getMandatoryBody(ReconcilePlan.class)
+                        .getReport()));
 
-        from("direct:apply").routeId("apply").to("direct:people").to(RECONCILE).process(this::take);
+        from("direct:apply")
+                .routeId("apply")
+                .to("direct:people")
+                .to(RECONCILE)
+                .process(exchange -> taker.accept(exchange.getMessage().getMandatoryBody(ReconcileReport.class)));
 
         from("direct:people")
                 .routeId("people")
@@ -46,9 +52,5 @@ public final class SyncRoutes extends RouteBuilder {
                 .to(PEOPLE)
                 .transform()
                 .method(PersonMapping.class, "wanted");
-    }
-
-    private void take(Exchange exchange) throws Exception {
-        taker.accept(exchange.getMessage().getMandatoryBody(ReconcileReport.class));
     }
 }

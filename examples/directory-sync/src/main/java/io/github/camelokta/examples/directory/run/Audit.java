@@ -99,7 +99,7 @@ final class Audit {
     }
 
     /** The calls that a run tells of, as {@link #writes()}. */
-    static Map<String, List<String>> told(Outcome outcome) {
+    static Map<String, List<String>> told(SyncOutcome outcome) {
         Map<String, List<String>> told = new TreeMap<>();
         outcome.results().stream()
                 .filter(result -> result.refusal() == null && !result.calls().isEmpty())

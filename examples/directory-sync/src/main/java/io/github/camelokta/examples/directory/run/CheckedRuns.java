@@ -40,10 +40,10 @@ final class CheckedRuns {
     }
 
     /** Makes a plan and prints it; nothing must be written. */
-    Outcome plan(String run) throws Exception {
+    SyncOutcome plan(String run) throws Exception {
         okta.requests().clear();
         Instant start = clock.instant();
-        Outcome plan = sync.plan();
+        SyncOutcome plan = sync.plan();
         table.add(run, plan, Duration.between(start, clock.instant()));
         new PlanView(plan).lines().forEach(out::println);
         expectNoWrites(run);
@@ -51,10 +51,11 @@ final class CheckedRuns {
     }
 
     /** Carries a plan out; what was told, planned and done must be the same, and the org as the directory. */
-    void apply(String run, Outcome plan) throws Exception {
+    void apply(String run, SyncOutcome plan) throws Exception {
         okta.requests().clear();
         Instant start = clock.instant();
-        Outcome outcome;
+        SyncOutcome outcome;
+        out.println("The plan is carried out:");
         try (ProgressBar progress = new ProgressBar(out, terminal, plan.writes())) {
             outcome = sync.apply(progress::step);
         }
@@ -70,7 +71,7 @@ final class CheckedRuns {
     void refused(String run) throws Exception {
         okta.requests().clear();
         try {
-            Outcome outcome = sync.apply(() -> {});
+            SyncOutcome outcome = sync.apply(() -> {});
             findings.add(run + ": the brake let " + outcome.writes() + " calls pass");
         } catch (MassChangeException e) {
             out.println("Refused: " + e.getReason() + ". Nothing was written.");

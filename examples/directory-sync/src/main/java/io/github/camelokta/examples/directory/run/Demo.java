@@ -63,7 +63,7 @@ final class Demo {
                 "%,d people in the directory, %,d users in the org, whose rate limits are lifted.%n%n",
                 directory.people().size(),
                 okta.users().size());
-        Outcome plan = runs.plan("plan");
+        SyncOutcome plan = runs.plan("plan");
         out.println();
         runs.apply("first run", plan);
 
@@ -71,7 +71,7 @@ final class Demo {
         out.println("In the directory somebody is new, one moves to Oslo, one leaves, and one who had left is back.");
         change(directory);
         out.println();
-        Outcome next = runs.plan("second plan");
+        SyncOutcome next = runs.plan("second plan");
         out.println();
         runs.apply("second run", next);
 

@@ -13,9 +13,9 @@ final class PlanView {
     private static final List<Change> ORDER = List.of(
             Change.CREATED, Change.UPDATED, Change.REACTIVATED, Change.SUSPENDED, Change.DEACTIVATED, Change.REFUSED);
 
-    private final Outcome plan;
+    private final SyncOutcome plan;
 
-    PlanView(Outcome plan) {
+    PlanView(SyncOutcome plan) {
         this.plan = plan;
     }
 
@@ -23,7 +23,7 @@ final class PlanView {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "The plan: %,d users, %,d of them as they should be; %,d calls to make.",
+                "The plan, by a dry run: %,d users, %,d of them as they should be; %,d calls to make.",
                 plan.users(),
                 plan.count(Change.UNCHANGED),
                 plan.writes()));

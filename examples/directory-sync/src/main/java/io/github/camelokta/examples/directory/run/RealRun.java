@@ -22,7 +22,7 @@ final class RealRun {
     void run(Target target, boolean apply) throws Exception {
         out.println(target.line());
         try (RunningSync sync = RunningSync.start(target)) {
-            Outcome plan = sync.plan();
+            SyncOutcome plan = sync.plan();
             new PlanView(plan).lines().forEach(out::println);
             if (apply) {
                 apply(sync, plan);
@@ -32,9 +32,10 @@ final class RealRun {
         }
     }
 
-    private void apply(RunningSync sync, Outcome plan) throws Exception {
+    private void apply(RunningSync sync, SyncOutcome plan) throws Exception {
         Instant start = clock.instant();
-        Outcome outcome;
+        SyncOutcome outcome;
+        out.println("The plan is carried out:");
         try (ProgressBar progress = new ProgressBar(out, terminal, plan.writes())) {
             outcome = sync.apply(progress::step);
         }

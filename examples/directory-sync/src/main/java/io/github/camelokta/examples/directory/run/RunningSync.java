@@ -15,7 +15,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 final class RunningSync implements AutoCloseable {
     private final Target target;
     private final CamelContext context = new DefaultCamelContext();
-    private final AtomicReference<Outcome> last = new AtomicReference<>();
+    private final WriteNotifier writes = new WriteNotifier();
+    private final AtomicReference<SyncOutcome> last = new AtomicReference<>();
 
     private RunningSync(Target target) {
         this.target = target;
@@ -26,7 +27,8 @@ final class RunningSync implements AutoCloseable {
         RunningSync sync = new RunningSync(target);
         try {
             prepare(sync.context, target);
-            sync.context.addRoutes(new SyncRoutes(report -> sync.last.set(Outcome.of(report))));
+            sync.context.getManagementStrategy().addEventNotifier(sync.writes);
+            sync.context.addRoutes(new SyncRoutes(report -> sync.last.set(SyncOutcome.of(report))));
             sync.context.start();
             return sync;
         } catch (Exception e) {
@@ -56,7 +58,7 @@ final class RunningSync implements AutoCloseable {
      * @throws MassChangeException if it would be too much
      * @throws FailedSyncException if it does not come to its end
      */
-    Outcome plan() {
+    SyncOutcome plan() {
         return run("direct:plan");
     }
 
@@ -67,11 +69,16 @@ final class RunningSync implements AutoCloseable {
      * @throws MassChangeException if it would be too much; nothing was written
      * @throws FailedSyncException if it does not come to its end; what was done until then stays
      */
-    Outcome apply(Runnable onWrite) {
-        return run("direct:apply");
+    SyncOutcome apply(Runnable onWrite) {
+        writes.tell(onWrite);
+        try {
+            return run("direct:apply");
+        } finally {
+            writes.fallSilent();
+        }
     }
 
-    private Outcome run(String route) {
+    private SyncOutcome run(String route) {
         Exception failure =
                 context.createFluentProducerTemplate().to(route).send().getException();
         if (failure instanceof MassChangeException tooMuch) {

@@ -29,7 +29,7 @@ final class SummaryTable {
     }
 
     /** A run that came to its end; of a plan, what it would do. */
-    void add(String run, Outcome outcome, Duration time) {
+    void add(String run, SyncOutcome outcome, Duration time) {
         lines.add(String.format(
                 Locale.ROOT,
                 LINE,

@@ -25,7 +25,7 @@ class CheckedRunsTest extends SyncFixture {
     void a_user_who_changes_after_the_plan_is_found() throws Exception {
         try (RunningSync sync = RunningSync.start(target(Map.of()))) {
             CheckedRuns runs = runs(sync);
-            Outcome plan = runs.plan("plan");
+            SyncOutcome plan = runs.plan("plan");
             person(4).change("city", "Rome");
             runs.apply("run", plan);
 

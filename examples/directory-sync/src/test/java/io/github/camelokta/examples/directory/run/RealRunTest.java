@@ -19,7 +19,7 @@ class RealRunTest extends SyncFixture {
                 .startsWith(
                         "Okta: " + okta.orgUrl() + ", directory: "
                                 + directory.server().url(),
-                        "The plan: 46 users, 29 of them as they should be; 24 calls to make.",
+                        "The plan, by a dry run: 46 users, 29 of them as they should be; 24 calls to make.",
                         "      8 to be created")
                 .contains("      2 to be updated", "      1 to be reactivated", "      5 to be deactivated")
                 .contains("      1 refused", "          break.glass@example.com  the user is protected")

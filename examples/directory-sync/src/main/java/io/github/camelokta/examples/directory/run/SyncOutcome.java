@@ -14,13 +14,13 @@ import java.util.Map;
  * @param counts users of each kind
  * @param results those who are not left as they are, and those who were refused
  */
-record Outcome(Map<Change, Long> counts, List<UserResult> results) {
+record SyncOutcome(Map<Change, Long> counts, List<UserResult> results) {
 
     /** Reads a report to its end: it is gone when the message is. */
-    static Outcome of(ReconcileReport report) {
+    static SyncOutcome of(ReconcileReport report) {
         List<UserResult> results = new ArrayList<>();
         report.results().forEachRemaining(results::add);
-        return new Outcome(Map.copyOf(report.getCounts()), List.copyOf(results));
+        return new SyncOutcome(Map.copyOf(report.getCounts()), List.copyOf(results));
     }
 
     long count(Change change) {
