@@ -49,6 +49,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "disablenotifications":
         case "disableNotifications": target.setDisableNotifications(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "dpop": target.setDpop(property(camelContext, java.lang.String.class, value)); return true;
+        case "dryrun":
+        case "dryRun": target.setDryRun(property(camelContext, boolean.class, value)); return true;
         case "expand": target.setExpand(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": target.setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.setFilter(property(camelContext, java.lang.String.class, value)); return true;
@@ -173,6 +175,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "disablenotifications":
         case "disableNotifications": return java.lang.Boolean.class;
         case "dpop": return java.lang.String.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "expand": return java.lang.String.class;
         case "fields": return java.lang.String.class;
         case "filter": return java.lang.String.class;
@@ -298,6 +302,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "disablenotifications":
         case "disableNotifications": return target.getDisableNotifications();
         case "dpop": return target.getDpop();
+        case "dryrun":
+        case "dryRun": return target.isDryRun();
         case "expand": return target.getExpand();
         case "fields": return target.getFields();
         case "filter": return target.getFilter();

@@ -58,6 +58,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "disablenotifications":
         case "disableNotifications": target.getConfiguration().setDisableNotifications(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "dpop": target.getConfiguration().setDpop(property(camelContext, java.lang.String.class, value)); return true;
+        case "dryrun":
+        case "dryRun": target.getConfiguration().setDryRun(property(camelContext, boolean.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -219,6 +221,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "disablenotifications":
         case "disableNotifications": return java.lang.Boolean.class;
         case "dpop": return java.lang.String.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -381,6 +385,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "disablenotifications":
         case "disableNotifications": return target.getConfiguration().getDisableNotifications();
         case "dpop": return target.getConfiguration().getDpop();
+        case "dryrun":
+        case "dryRun": return target.getConfiguration().isDryRun();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":

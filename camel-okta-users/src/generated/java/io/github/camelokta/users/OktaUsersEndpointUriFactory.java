@@ -23,7 +23,7 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(90);
+        Set<String> props = new HashSet<>(91);
         props.add("absentAttributes");
         props.add("accessToken");
         props.add("activate");
@@ -44,6 +44,7 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         props.add("detectDeletions");
         props.add("disableNotifications");
         props.add("dpop");
+        props.add("dryRun");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("expand");

@@ -5,6 +5,7 @@ import io.github.camelokta.users.exchange.ResultWriter;
 import io.github.camelokta.users.operation.CompositeOperation;
 import io.github.camelokta.users.sync.EnsureAction;
 import io.github.camelokta.users.sync.ReconcileAction;
+import io.github.camelokta.users.sync.SyncEndpoint;
 
 /** Makes the actions that consist of several calls from the options of an endpoint. */
 final class CompositeFactory {
@@ -17,37 +18,25 @@ final class CompositeFactory {
     }
 
     Action create(CompositeOperation operation) {
-        return operation == CompositeOperation.ensure ? ensure()::process : reconcile()::process;
+        return operation == CompositeOperation.ensure
+                ? new EnsureAction(sync(), configuration.attributeRules())::process
+                : new ReconcileAction(sync(), configuration.reconcileRules(), endpoint.brake())::process;
     }
 
-    private ReconcileAction reconcile() {
-        return new ReconcileAction(
-                endpoint.client(),
-                endpoint.settings().org(),
-                endpoint.mapper(),
-                configuration.reconcileRules(),
-                endpoint.brake(),
-                configuration.getSendEmail(),
-                writer());
-    }
-
-    private EnsureAction ensure() {
-        return new EnsureAction(
-                endpoint.client(),
-                endpoint.settings().org(),
-                endpoint.mapper(),
-                configuration.attributeRules(),
-                configuration.getSendEmail(),
-                writer());
-    }
-
-    private ResultWriter writer() {
-        return new ResultWriter(
-                endpoint.client(),
+    private SyncEndpoint sync() {
+        ResultWriter writer = new ResultWriter(
                 endpoint.mapper(),
                 configuration.getResultFormat(),
                 endpoint.outputClass(),
                 Paging.all,
                 configuration.getMaxResults());
+        return new SyncEndpoint(
+                endpoint.client(),
+                endpoint.settings().org(),
+                endpoint.mapper(),
+                endpoint.audit(),
+                writer,
+                configuration.getSendEmail(),
+                configuration.isDryRun());
     }
 }

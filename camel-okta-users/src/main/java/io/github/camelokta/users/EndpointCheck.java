@@ -41,6 +41,9 @@ final class EndpointCheck {
         if (!configuration.isAllowOperationHeader()) {
             checkParameters();
             checkRow();
+            refuse(
+                    configuration.isDryRun() && operation.repeat() == Repeat.SAFE,
+                    "dryRun=true is for operations that write; " + operation + " only reads: remove it");
         }
     }
 

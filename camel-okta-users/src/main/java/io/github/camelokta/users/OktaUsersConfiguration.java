@@ -126,6 +126,9 @@ public class OktaUsersConfiguration extends SyncConfiguration {
     @UriParam(label = "producer", defaultValue = "false")
     private boolean idempotent;
 
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean dryRun;
+
     @UriParam(label = "producer", defaultValue = "error", enums = "error,null")
     private String notFound = "error";
 
@@ -552,6 +555,15 @@ public class OktaUsersConfiguration extends SyncConfiguration {
     /** Whether it is a success if what the operation does is so already, such as suspending a suspended user. It counts only if Okta refuses the call for that and a read confirms it; then the body is left alone and CamelOktaUsersChanged is false. For operations whose effect can be read back. */
     public void setIdempotent(boolean idempotent) {
         this.idempotent = idempotent;
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    /** Whether to write nothing and answer with the list of requests that would go out, secrets masked. Reads that come before a write are made. For operations that write. */
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
     }
 
     public String getNotFound() {

@@ -2,6 +2,7 @@
 package io.github.camelokta.users;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.audit.WriteAudit;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.operation.CompositeOperation;
@@ -9,6 +10,7 @@ import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.Operation;
 import io.github.camelokta.users.poll.changes.CursorStore;
 import io.github.camelokta.users.sync.MassChangeBrake;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,7 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
     private final MassChangeBrake brake = new MassChangeBrake();
     private final Operation named;
     private OrgSettings settings;
+    private BrakeHealthCheck brakeHealth;
 
     @UriPath(
             description = "The operation of Okta's User API",
@@ -127,6 +130,18 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
         settings = getComponent().settingsFor(configuration);
         check();
         client();
+        if (named == CompositeOperation.reconcile) {
+            brakeHealth = BrakeHealthCheck.register(this);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (brakeHealth != null) {
+            brakeHealth.unregister();
+            brakeHealth = null;
+        }
+        super.doStop();
     }
 
     private void check() {
@@ -155,7 +170,13 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
     }
 
     OktaClient client() {
-        return getComponent().clientFor(settings);
+        return getComponent().connectionFor(settings).client();
+    }
+
+    /** Tells of what this endpoint writes. */
+    WriteAudit audit() {
+        return new WriteAudit(
+                this, () -> getComponent().connectionFor(settings).credentials().principal(), Clock.systemUTC());
     }
 
     /** The class to bind results to; null where there is none. */

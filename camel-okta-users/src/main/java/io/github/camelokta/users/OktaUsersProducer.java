@@ -11,7 +11,7 @@ import org.apache.camel.support.DefaultProducer;
 
 /** Calls the operation of its endpoint or, where that is allowed, the one that a header names. */
 public class OktaUsersProducer extends DefaultProducer {
-    private final Map<OktaUsersOperation, Call> others = new ConcurrentHashMap<>();
+    private final Map<OktaUsersOperation, Action> others = new ConcurrentHashMap<>();
     private CallFactory calls;
     private Action action;
 

@@ -104,6 +104,7 @@ class CatalogTest {
                         "CamelOktaUsersNextAfter",
                         "CamelOktaUsersChanged",
                         "CamelOktaUsersCalls",
+                        "CamelOktaUsersDryRun",
                         "CamelOktaUsersListComplete",
                         "CamelOktaUsersChangeType",
                         "CamelOktaUsersRateLimitLimit",

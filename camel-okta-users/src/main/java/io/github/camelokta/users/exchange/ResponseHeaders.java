@@ -15,6 +15,7 @@ final class ResponseHeaders {
             OktaUsersConstants.NEXT_AFTER,
             OktaUsersConstants.CHANGED,
             OktaUsersConstants.CALLS,
+            OktaUsersConstants.DRY_RUN,
             OktaUsersConstants.RATE_LIMIT_LIMIT,
             OktaUsersConstants.RATE_LIMIT_REMAINING,
             OktaUsersConstants.RATE_LIMIT_RESET);

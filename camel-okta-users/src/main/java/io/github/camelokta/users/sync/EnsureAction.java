@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.OktaUsersConstants;
-import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.exchange.BodyBinder;
 import io.github.camelokta.users.exchange.ParameterBinder;
-import io.github.camelokta.users.exchange.ResultWriter;
-import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.operation.OktaUsersOperation;
-import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.sync.UserCalls.Found;
 import io.github.camelokta.users.sync.UserRun.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -23,33 +19,21 @@ import org.apache.camel.Message;
 
 /** {@code ensure}: brings the user of the body where it is wanted, and answers with the user as Okta has it then. */
 public final class EnsureAction {
-    private final ObjectMapper mapper;
+    private final SyncEndpoint endpoint;
     private final BodyBinder body;
     private final ParameterBinder sendEmail;
     private final DesiredUserReader reader = new DesiredUserReader("ensure");
     private final UserPlanner planner;
     private final UserCalls calls;
     private final OktaRequest read;
-    private final ResultWriter writer;
 
-    /**
-     * @param sendEmail the option's value; null if it is not set
-     * @param writer writes the user to the message
-     */
-    public EnsureAction(
-            OktaClient client,
-            OrgUrl org,
-            ObjectMapper mapper,
-            AttributeRules rules,
-            Boolean sendEmail,
-            ResultWriter writer) {
-        this.mapper = mapper;
-        this.body = new BodyBinder("ensure", "wanted user", mapper);
-        this.sendEmail = new ParameterBinder(OktaUsersOperation.activate, OperationParam.sendEmail, sendEmail);
+    public EnsureAction(SyncEndpoint endpoint, AttributeRules rules) {
+        this.endpoint = endpoint;
+        this.body = new BodyBinder("ensure", "wanted user", endpoint.mapper());
+        this.sendEmail = endpoint.sendEmailBinder();
         this.planner = new UserPlanner(rules);
-        this.calls = new UserCalls(client, org);
+        this.calls = endpoint.calls();
         this.read = calls.request(OktaUsersOperation.get, List.of(""), "", Map.of(), null);
-        this.writer = writer;
     }
 
     /**
@@ -57,19 +41,43 @@ public final class EnsureAction {
      */
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
-        writer.clear(message);
+        endpoint.writer().clear(message);
         DesiredUser wanted = wanted(message);
         boolean mail = Boolean.parseBoolean(sendEmail.valueIn(message));
-        Found found = wanted.id() == null ? calls.byLogin(wanted.login()) : calls.byId(wanted.id());
-        Outcome outcome = new UserRun(calls).run(found, user -> planner.plan(wanted, user, mail));
-        if (outcome.refusal() != null) {
-            throw new UserRefusedException(outcome.refusal());
+        if (endpoint.dryRun()) {
+            List<OktaRequest> planned = new ArrayList<>();
+            run(new UserRun(calls, new DryRunWriter(calls, planned::add)), wanted, mail, message);
+            endpoint.writer().writePlan(planned, message);
+            return;
         }
-        writer.write(read, answer(outcome), message);
-        message.setHeader(OktaUsersConstants.CHANGED, !outcome.made().isEmpty());
-        message.setHeader(
-                OktaUsersConstants.CALLS,
-                outcome.made().stream().map(PlannedCall::toString).toList());
+        OktaUserWriter writer =
+                new OktaUserWriter(calls, endpoint.client(), endpoint.audit().listenerFor(exchange));
+        UserRun run = new UserRun(calls, writer);
+        Outcome outcome = run(run, wanted, mail, message);
+        endpoint.writer().write(read, answer(outcome), message);
+        message.setHeader(OktaUsersConstants.CHANGED, !run.made().isEmpty());
+    }
+
+    /** The calls that were made are shown after a failure too. */
+    private Outcome run(UserRun run, DesiredUser wanted, boolean mail, Message message) {
+        try {
+            Found found = wanted.id() == null ? calls.byLogin(wanted.login()) : calls.byId(wanted.id());
+            Outcome outcome = run.run(found, user -> planner.plan(wanted, user, mail));
+            if (outcome.refusal() != null) {
+                throw new UserRefusedException(outcome.refusal());
+            }
+            message.setHeader(OktaUsersConstants.CALLS, shown(run));
+            return outcome;
+        } catch (RuntimeException e) {
+            if (!run.made().isEmpty()) {
+                message.setHeader(OktaUsersConstants.CALLS, shown(run));
+            }
+            throw e;
+        }
+    }
+
+    private static List<String> shown(UserRun run) {
+        return run.made().stream().map(PlannedCall::toString).toList();
     }
 
     private OktaResponse answer(Outcome outcome) {
@@ -78,7 +86,7 @@ public final class EnsureAction {
 
     private DesiredUser wanted(Message message) {
         try {
-            return reader.read(mapper.readTree(body.bind(message)));
+            return reader.read(endpoint.mapper().readTree(body.bind(message)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,18 +5,21 @@ import io.github.camelokta.users.OktaUsersException;
 import io.github.camelokta.users.sync.UserCalls.Found;
 import io.github.camelokta.users.sync.UserRun.Outcome;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The third phase: reads each user of the plan once more, plans again by what is there now, and writes. */
 final class PlanExecutor {
     private final UserCalls calls;
+    private final UserWriter writer;
     private final UserDecider decider;
     private final MadePlan plan;
     private final DesiredUserReader reader = new DesiredUserReader("reconcile");
     private final boolean sendEmail;
 
-    PlanExecutor(UserCalls calls, ReconcileRules rules, MadePlan plan, boolean sendEmail) {
+    PlanExecutor(UserCalls calls, UserWriter writer, ReconcileRules rules, MadePlan plan, boolean sendEmail) {
         this.calls = calls;
+        this.writer = writer;
         this.decider = new UserDecider(rules);
         this.plan = plan;
         this.sendEmail = sendEmail;
@@ -32,29 +35,35 @@ final class PlanExecutor {
         try (SpillReader planned = new SpillReader(entries)) {
             while (planned.hasNext()) {
                 Spilled spilled = planned.next();
-                UserResult result = execute(PlanEntry.of(spilled.key(), PlanMaker.json(spilled)));
+                UserResult result = execute(PlanEntry.of(spilled.key(), PlanMaker.json(spilled)), tally);
                 tally.add(result.change());
                 results.write(ResultFile.spilled(result));
             }
         }
     }
 
-    private UserResult execute(PlanEntry entry) {
+    private UserResult execute(PlanEntry entry, Tally tally) {
+        UserRun run = new UserRun(calls, writer);
         try {
             DesiredUser wanted = entry.wanted() == null ? null : reader.read(entry.wanted());
             Found found = entry.id() == null ? calls.byLogin(wanted.login()) : calls.byId(entry.id());
-            Outcome outcome = new UserRun(calls).run(found, user -> plan(entry, wanted, user));
-            List<String> made =
-                    outcome.made().stream().map(PlannedCall::toString).toList();
-            Change change = outcome.refusal() == null ? Change.of(outcome.made()) : Change.REFUSED;
-            return new UserResult(entry.login(), outcome.id(), change, outcome.refusal(), made);
+            Outcome outcome = run.run(found, user -> plan(entry, wanted, user));
+            Change change = outcome.refusal() == null ? Change.of(run.made()) : Change.REFUSED;
+            return new UserResult(entry.login(), outcome.id(), change, outcome.refusal(), shown(run));
         } catch (OktaUsersException e) {
             if (!concernsTheUserAlone(e)) {
                 throw e;
             }
-            String said = e.getOperation() + ": " + e.getStatusCode() + " " + e.getErrorCode();
-            return new UserResult(entry.login(), entry.id(), Change.REFUSED, Refusal.BY_OKTA, List.of(said));
+            List<String> calls = new ArrayList<>(shown(run));
+            calls.add(e.getOperation() + ": " + e.getStatusCode() + " " + e.getErrorCode());
+            return new UserResult(entry.login(), entry.id(), Change.REFUSED, Refusal.BY_OKTA, calls);
+        } finally {
+            tally.wrote(run.made().size());
         }
+    }
+
+    private static List<String> shown(UserRun run) {
+        return run.made().stream().map(PlannedCall::toString).toList();
     }
 
     private Plan plan(PlanEntry entry, DesiredUser wanted, CurrentUser user) {

@@ -3,6 +3,7 @@ package io.github.camelokta.users.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.http.Lane;
 import io.github.camelokta.users.json.OktaJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +61,8 @@ final class PlanMaker {
     MadePlan make(int memory) {
         Set<String> protectedIds = protectedIds();
         ExternalSorter listed = new ExternalSorter(directory, "listed", memory);
-        calls.list(rules.scope(), user -> listed.add(Attribute.loginKey(user.login()), bytes(user.json())));
+        calls.list(
+                rules.scope(), Lane.POLLING, user -> listed.add(Attribute.loginKey(user.login()), bytes(user.json())));
         try (PlanWriter plan = new PlanWriter(directory);
                 MergedRuns here = wanted.sorted();
                 MergedRuns there = listed.sorted()) {
@@ -78,7 +80,7 @@ final class PlanMaker {
     private Set<String> protectedIds() {
         Set<String> ids = new HashSet<>();
         if (rules.protect() != null) {
-            calls.list(rules.protect(), user -> {
+            calls.list(rules.protect(), Lane.POLLING, user -> {
                 ids.add(user.id());
                 if (ids.size() > MOST_PROTECTED) {
                     throw new IllegalArgumentException("Option protect finds more than " + MOST_PROTECTED

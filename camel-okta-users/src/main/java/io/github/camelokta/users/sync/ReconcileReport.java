@@ -9,13 +9,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 
 /** What a run of {@code reconcile} has done. The results of single users lie on disk, as long as the exchange lasts. */
 public final class ReconcileReport implements Closeable {
     private final Tally tally;
     private final List<Path> files;
     private final SpillDirectory directory;
-    private final Collection<Results> open = new ArrayList<>();
+    private final Collection<Records<?>> open = new ArrayList<>();
     private boolean closed;
 
     ReconcileReport(Tally tally, List<Path> files, SpillDirectory directory) {
@@ -66,7 +67,7 @@ public final class ReconcileReport implements Closeable {
 
     /** Whether anything was written. */
     public boolean isChanged() {
-        return tally.of(Change.CREATED, Change.UPDATED, Change.REACTIVATED, Change.SUSPENDED, Change.DEACTIVATED) > 0;
+        return tally.writes() > 0;
     }
 
     /**
@@ -75,11 +76,16 @@ public final class ReconcileReport implements Closeable {
      *
      * @throws IllegalStateException if the exchange is done
      */
-    public synchronized Iterator<UserResult> results() {
+    public Iterator<UserResult> results() {
+        return records(files, ResultFile::read);
+    }
+
+    /** Reads records of the run one at a time, as long as the exchange lasts. */
+    synchronized <T> Iterator<T> records(List<Path> from, Function<Spilled, T> reader) {
         requireOpen();
-        Results results = new Results();
-        open.add(results);
-        return results;
+        Records<T> records = new Records<>(from, reader);
+        open.add(records);
+        return records;
     }
 
     private void requireOpen() {
@@ -94,7 +100,7 @@ public final class ReconcileReport implements Closeable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            open.forEach(Results::end);
+            open.forEach(Records::end);
             directory.close();
         }
     }
@@ -104,9 +110,15 @@ public final class ReconcileReport implements Closeable {
         return "ReconcileReport" + tally.counts();
     }
 
-    private final class Results implements Iterator<UserResult> {
-        private final Iterator<Path> left = files.iterator();
+    private final class Records<T> implements Iterator<T> {
+        private final Iterator<Path> left;
+        private final Function<Spilled, T> mapping;
         private SpillReader reader;
+
+        Records(List<Path> from, Function<Spilled, T> mapping) {
+            this.left = from.iterator();
+            this.mapping = mapping;
+        }
 
         @Override
         public boolean hasNext() {
@@ -125,12 +137,12 @@ public final class ReconcileReport implements Closeable {
         }
 
         @Override
-        public UserResult next() {
+        public T next() {
             synchronized (ReconcileReport.this) {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                return ResultFile.read(reader.next());
+                return mapping.apply(reader.next());
             }
         }
 

@@ -10,12 +10,23 @@ import java.util.Map;
 final class Tally {
     private final Map<Change, Long> counts = new EnumMap<>(Change.class);
 
+    private long writes;
+
     Tally() {
         Arrays.stream(Change.values()).forEach(change -> counts.put(change, 0L));
     }
 
     void add(Change change) {
         add(change, 1);
+    }
+
+    /** Counts writes, those to users who were refused in the end among them. */
+    void wrote(int calls) {
+        writes += calls;
+    }
+
+    long writes() {
+        return writes;
     }
 
     void add(Change change, long count) {

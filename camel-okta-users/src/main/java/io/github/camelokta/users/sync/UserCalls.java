@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.users.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.Lane;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
@@ -51,7 +52,10 @@ final class UserCalls {
                 || login.indexOf('?') >= 0
                 || Set.of(".", "..").contains(login)) {
             String[] id = new String[1];
-            list(expression(login), user -> id[0] = key.equals(Attribute.loginKey(user.login())) ? user.id() : id[0]);
+            list(
+                    expression(login),
+                    Lane.CALL,
+                    user -> id[0] = key.equals(Attribute.loginKey(user.login())) ? user.id() : id[0]);
             return id[0] == null ? missing() : get(id[0]);
         }
         Found found = get(login);
@@ -83,30 +87,30 @@ final class UserCalls {
         return new Found(user(request, response), response);
     }
 
-    /** Sends a planned write. */
-    OktaResponse send(PlannedCall call, CurrentUser user) {
+    /** The request of a planned write, which holds for the profile's version that was read. */
+    OktaRequest write(PlannedCall call, CurrentUser user) {
         boolean guarded = call.operation().conditional() && user.etag() != null;
-        return client.send(request(
+        return request(
                 call.operation(),
                 call.operation() == OktaUsersOperation.create ? List.of() : List.of(user.id()),
                 call.query(),
-                guarded ? Map.of("If-Match", user.etag()) : Map.of(),
-                call.body()));
+                guarded ? Map.of(OktaRequest.IF_MATCH, user.etag()) : Map.of(),
+                call.body());
     }
 
-    /** The user in the answer to a write that answers with one. */
-    CurrentUser written(PlannedCall call, OktaResponse response) {
-        return user(request(OktaUsersOperation.create, List.of(), "", Map.of(), call.body()), response);
-    }
-
-    /** Hands over every user that matches a search expression, page by page. */
-    void list(String search, Consumer<CurrentUser> taker) {
+    /**
+     * Hands over every user that matches a search expression, page by page.
+     *
+     * @param lane {@link Lane#POLLING} for long listings: other calls go before them
+     */
+    void list(String search, Lane lane, Consumer<CurrentUser> taker) {
         OktaRequest first = request(
-                OktaUsersOperation.list,
-                List.of(),
-                "search=" + PercentEncoder.encode(search) + "&limit=" + OktaUsersOperation.LARGEST_PAGE,
-                Map.of(),
-                null);
+                        OktaUsersOperation.list,
+                        List.of(),
+                        "search=" + PercentEncoder.encode(search) + "&limit=" + OktaUsersOperation.LARGEST_PAGE,
+                        Map.of(),
+                        null)
+                .in(lane);
         PageWalk walk = new PageWalk(client, first);
         while (walk.hasNext()) {
             OktaResponse response = walk.read();
@@ -129,7 +133,8 @@ final class UserCalls {
         return OktaRequest.of(operation, org, path, query, headers, bytes);
     }
 
-    private static CurrentUser user(OktaRequest request, OktaResponse response) {
+    /** The user in an answer that holds one. */
+    static CurrentUser user(OktaRequest request, OktaResponse response) {
         return user(request, response, json(request, response));
     }
 

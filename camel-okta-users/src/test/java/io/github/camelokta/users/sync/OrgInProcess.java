@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The simulated org without a server, behind a client. As Okta does, it keeps logins and mail addresses in its own case, and
@@ -46,6 +48,12 @@ final class OrgInProcess implements OktaClient {
     /** The call, counted from 1, that never comes back; odd and even ones die before and after Okta has acted. */
     int killedAt = UNLIMITED;
 
+    /**
+     * The write, counted from 1, whose answer is lost; odd and even ones are lost before and after Okta has acted. 0 for none.
+     */
+    int doubtfulWrite;
+
+    private final List<OktaRequest> requests = new ArrayList<>();
     private final OktaOrg org;
     private final OrgHttp door;
     private int calls;
@@ -67,15 +75,45 @@ final class OrgInProcess implements OktaClient {
         String line = request.method() + " " + request.target();
         before.accept(line);
         sent.add(line);
+        requests.add(request);
         boolean killed = ++calls == killedAt;
         if (killed && calls % 2 == 1) {
             throw new Killed();
+        }
+        boolean doubtful = request.method() != HttpMethod.GET && writes() == doubtfulWrite;
+        if (doubtful && doubtfulWrite % 2 == 1) {
+            throw lost(request);
         }
         Reply reply = door.answer(translated(request), Optional.empty());
         if (killed) {
             throw new Killed();
         }
+        if (doubtful && reply.status() / 100 == 2) {
+            throw lost(request);
+        }
         return checked(request, reply);
+    }
+
+    private static OktaUsersException lost(OktaRequest request) {
+        return OktaUsersException.of(request.operation() + " failed: no whole answer came")
+                .operation(request.operation().name())
+                .inDoubt(true)
+                .build();
+    }
+
+    /** The writes with headers and body, and with what stands for an id where it is none of these. */
+    List<String> written(Set<String> known) {
+        return requests.stream()
+                .filter(request -> request.method() != HttpMethod.GET)
+                .map(request -> request.method() + " " + anonymous(request.target(), known) + " " + request.headers()
+                        + " " + (request.body() == null ? "null" : json(request.body())))
+                .toList();
+    }
+
+    private static String anonymous(String target, Set<String> known) {
+        return Pattern.compile("00u\\w{17}")
+                .matcher(target)
+                .replaceAll(id -> known.contains(id.group()) ? id.group() : Matcher.quoteReplacement("{userId}"));
     }
 
     long writes() {
@@ -94,6 +132,8 @@ final class OrgInProcess implements OktaClient {
 
     void restart() {
         sent.clear();
+        requests.clear();
+        doubtfulWrite = 0;
         calls = 0;
         killedAt = UNLIMITED;
     }

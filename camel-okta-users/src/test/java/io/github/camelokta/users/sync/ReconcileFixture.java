@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
+import io.github.camelokta.users.audit.WriteListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ abstract class ReconcileFixture {
     OnMissing onMissing = OnMissing.deactivate;
     BrakeLimits limits = new BrakeLimits(50, 100, 1);
     String protect;
+    WriteListener listener = WriteListener.NONE;
 
     final SimulatedUser user(String login, UserStatus status) {
         return simulator.user(login).status(status).profile("department", "hr").add();
@@ -47,6 +49,7 @@ abstract class ReconcileFixture {
     }
 
     final ReconcileReport run(Reconciler.Source source) {
+        UserCalls calls = new UserCalls(okta, OrgInProcess.URL);
         ReconcileRules rules = new ReconcileRules(
                 "profile.department eq \"hr\"",
                 protect,
@@ -54,8 +57,8 @@ abstract class ReconcileFixture {
                 AttributeRules.of(null, null, AbsentAttributes.keep),
                 limits,
                 temp);
-        return new Reconciler(new UserCalls(okta, OrgInProcess.URL), rules, brake, PlanMaker.MEMORY)
-                .reconcile(source, false);
+        return new Reconciler(calls, rules, brake, PlanMaker.MEMORY)
+                .reconcile(source, false, new OktaUserWriter(calls, okta, listener));
     }
 
     static List<UserResult> results(ReconcileReport report) {

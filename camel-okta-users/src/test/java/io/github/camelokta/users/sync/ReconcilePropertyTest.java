@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
+import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.audit.WriteListener;
 import io.github.camelokta.users.support.Randoms;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +64,7 @@ class ReconcilePropertyTest {
         private final Map<String, UserStatus> before = new HashMap<>();
         private final OnMissing onMissing;
         private final AbsentAttributes absent;
+        private boolean sendEmail;
 
         History(Random random) {
             this.random = random;
@@ -124,22 +129,31 @@ class ReconcilePropertyTest {
             int kills = random.nextInt(4);
             for (int i = 0; i < kills; i++) {
                 okta.killedAt = 1 + random.nextInt(20);
+                okta.doubtfulWrite = random.nextInt(6);
+                sendEmail = random.nextBoolean();
                 try {
                     run();
-                } catch (OrgInProcess.Killed e) {
+                } catch (OrgInProcess.Killed | OktaUsersException e) {
                     // Runs again.
                 }
                 okta.restart();
             }
+            sendEmail = random.nextBoolean();
+            Set<String> known =
+                    simulator.users().stream().map(SimulatedUser::id).collect(Collectors.toSet());
+            List<String> planned = dryRun();
+            okta.restart();
             Map<String, Refusal> refused = run();
+            assertThat(okta.written(known)).isEqualTo(planned);
             requireReached(refused);
 
             okta.restart();
+            sendEmail = random.nextBoolean();
             assertThat(run()).isEqualTo(refused);
             assertThat(okta.writes()).isZero();
         }
 
-        private Map<String, Refusal> run() {
+        private Reconciler reconciler(UserCalls calls) {
             ReconcileRules rules = new ReconcileRules(
                     "profile.owner eq \"hr\"",
                     "profile.kind eq \"service\"",
@@ -148,10 +162,26 @@ class ReconcilePropertyTest {
                     new BrakeLimits(Long.MAX_VALUE, 100, 0),
                     temp);
             // A buffer of a few records, so that several runs are merged.
-            Reconciler reconciler = new Reconciler(
-                    new UserCalls(okta, OrgInProcess.URL), rules, new MassChangeBrake(), 1 + random.nextInt(2000));
+            return new Reconciler(calls, rules, new MassChangeBrake(), 1 + random.nextInt(2000));
+        }
+
+        private List<String> dryRun() {
+            UserCalls calls = new UserCalls(okta, OrgInProcess.URL);
+            ReconcilePlan plan = reconciler(calls).dryRun(wanted::forEach, sendEmail);
+            try (ReconcileReport report = plan.getReport()) {
+                assertThat(okta.writes()).isZero();
+                List<String> lines = new ArrayList<>();
+                plan.forEach(request -> lines.add(line(request)));
+                return lines;
+            }
+        }
+
+        private Map<String, Refusal> run() {
+            UserCalls calls = new UserCalls(okta, OrgInProcess.URL);
+            Reconciler reconciler = reconciler(calls);
             Map<String, Refusal> refused = new HashMap<>();
-            try (ReconcileReport report = reconciler.reconcile(taker -> wanted.forEach(taker), random.nextBoolean())) {
+            OktaUserWriter writer = new OktaUserWriter(calls, okta, WriteListener.NONE);
+            try (ReconcileReport report = reconciler.reconcile(wanted::forEach, sendEmail, writer)) {
                 for (Iterator<UserResult> results = report.results(); results.hasNext(); ) {
                     UserResult result = results.next();
                     if (result.change() == Change.REFUSED) {
@@ -225,6 +255,12 @@ class ReconcilePropertyTest {
                     }
                 }
             }
+        }
+
+        private String line(Map<String, Object> request) {
+            return request.get("method") + " " + request.get("path") + " "
+                    + request.getOrDefault("headers", Map.of()) + " "
+                    + JSON.valueToTree(request.get("body"));
         }
 
         private String key(ObjectNode json) {
