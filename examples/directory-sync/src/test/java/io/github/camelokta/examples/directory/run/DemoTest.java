@@ -34,7 +34,8 @@ class DemoTest {
                 .matches("Okta: simulated org at http://127\\.0\\.0\\.1:\\d+,"
                         + " directory: embedded at ldap://127\\.0\\.0\\.1:\\d+");
         assertThat(lines).element(1).asString().startsWith("2,000 people in the directory, 1,631 users in the org");
-        assertThat(lines).contains("The plan, by a dry run: 2,006 users, 1,512 of them as they should be; 893 calls to make.");
+        assertThat(lines)
+                .contains("The plan, by a dry run: 2,006 users, 1,512 of them as they should be; 893 calls to make.");
         assertThat(lines).contains("  100 %  893 of 893 calls", "  100 %  5 of 5 calls");
         assertThat(lines).anyMatch(line -> line.matches("first run +400 +80 +8 +0 +5 +1,512 +1 +893 +\\S+"));
         assertThat(lines).anyMatch(line -> line.matches("second run +1 +1 +1 +0 +1 +2,002 +1 +5 +\\S+"));

@@ -28,6 +28,17 @@ class RealRunTest extends SyncFixture {
     }
 
     @Test
+    void a_scope_of_several_conditions_is_taken_as_it_is() {
+        Map<String, String> environment = environment();
+        environment.put(
+                "SYNC_SCOPE", "(profile.userType eq \"employee\") and (profile.email sw \"nobody@\" or status pr)");
+
+        assertThat(launch(environment, "--real")).as(err::toString).isZero();
+
+        assertThat(printed()).element(1).asString().contains("46 users, 29 of them as they should be");
+    }
+
+    @Test
     void it_carries_the_plan_out_when_told_to() {
         assertThat(launch(environment(), "--real", "--apply")).as(err::toString).isZero();
 

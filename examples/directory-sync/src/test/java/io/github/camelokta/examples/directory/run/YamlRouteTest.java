@@ -23,7 +23,8 @@ class YamlRouteTest extends SyncFixture {
 
     @Test
     void the_brake_holds_it() throws Exception {
-        assertThat(run(Map.of("sync.maxDeactivations", "4"))).isFalse();
+        assertThat(run(Map.of("sync.minSourceSize", String.valueOf(PEOPLE + 1))))
+                .isFalse();
 
         assertThat(audit.writes()).isEmpty();
     }
