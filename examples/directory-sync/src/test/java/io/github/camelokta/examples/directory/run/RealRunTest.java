@@ -139,6 +139,8 @@ class RealRunTest extends SyncFixture {
         assertThat(launch(environment(), "--real", "--apply")).as(err::toString).isZero();
 
         assertThat(printed())
+                .contains("   70 %  17 of 24 calls")
+                .noneMatch(line -> line.startsWith("   80 %"))
                 .anyMatch(line -> line.matches("run +8 +2 +1 +0 +0 +29 +6 +19 .*"))
                 .filteredOn(line -> line.startsWith("refused: ")
                         && line.endsWith("Okta refused the call (deactivate: 403 E0000006)"))
