@@ -16,8 +16,23 @@ final class PlanExecutor {
     private final MadePlan plan;
     private final DesiredUserReader reader = new DesiredUserReader("reconcile");
     private final boolean sendEmail;
+    private final OrderedWork work;
 
-    PlanExecutor(UserCalls calls, UserWriter writer, ReconcileRules rules, MadePlan plan, boolean sendEmail) {
+    /**
+     * What became of a user.
+     *
+     * @param writes how many were carried out
+     */
+    private record Done(UserResult result, int writes) {}
+
+    PlanExecutor(
+            UserCalls calls,
+            UserWriter writer,
+            ReconcileRules rules,
+            MadePlan plan,
+            boolean sendEmail,
+            OrderedWork work) {
+        this.work = work;
         this.calls = calls;
         this.writer = writer;
         this.decider = new UserDecider(rules);
@@ -33,17 +48,22 @@ final class PlanExecutor {
 
     private void execute(Path entries, SpillWriter results, Tally tally) {
         try (SpillReader planned = new SpillReader(entries)) {
-            while (planned.hasNext()) {
-                Spilled spilled = planned.next();
-                UserResult result = execute(PlanEntry.of(spilled.key(), PlanMaker.json(spilled)), tally);
-                tally.add(result.change());
-                results.write(ResultFile.spilled(result));
-            }
+            work.run(planned, this::execute, done -> {
+                tally.add(done.result().change());
+                tally.wrote(done.writes());
+                results.write(ResultFile.spilled(done.result()));
+            });
         }
     }
 
-    private UserResult execute(PlanEntry entry, Tally tally) {
+    private Done execute(Spilled planned) {
+        PlanEntry entry = PlanEntry.of(planned.key(), PlanMaker.json(planned));
         UserRun run = new UserRun(calls, writer);
+        UserResult result = execute(entry, run);
+        return new Done(result, run.made().size());
+    }
+
+    private UserResult execute(PlanEntry entry, UserRun run) {
         try {
             DesiredUser wanted = entry.wanted() == null ? null : reader.read(entry.wanted());
             Found found = entry.id() == null ? calls.byLogin(wanted.login()) : calls.byId(entry.id());
@@ -54,11 +74,9 @@ final class PlanExecutor {
             if (!concernsTheUserAlone(e)) {
                 throw e;
             }
-            List<String> calls = new ArrayList<>(shown(run));
-            calls.add(e.getOperation() + ": " + e.getStatusCode() + " " + e.getErrorCode());
-            return new UserResult(entry.login(), entry.id(), Change.REFUSED, Refusal.BY_OKTA, calls);
-        } finally {
-            tally.wrote(run.made().size());
+            List<String> said = new ArrayList<>(shown(run));
+            said.add(e.getOperation() + ": " + e.getStatusCode() + " " + e.getErrorCode());
+            return new UserResult(entry.login(), entry.id(), Change.REFUSED, Refusal.BY_OKTA, said);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run of {@code reconcile} would send, in its order, with secrets masked: one map for each request, with
+ * What a run of {@code reconcile} would send, user by user, with secrets masked: one map for each request, with
  * {@code operation}, {@code method}, {@code path} and, where there are any, {@code headers} and {@code body}. It lies on disk,
  * as long as the exchange lasts; each iteration begins anew.
  */

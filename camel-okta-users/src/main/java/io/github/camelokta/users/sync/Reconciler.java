@@ -32,13 +32,14 @@ final class Reconciler {
 
     /**
      * @param writer carries out what is planned
+     * @param work says how many users are worked on at once
      * @return a report that must be closed
      * @throws MassChangeException if the plan goes beyond the limits, or an earlier one did; nothing was written
      */
-    ReconcileReport reconcile(Source source, boolean sendEmail, UserWriter writer) {
+    ReconcileReport reconcile(Source source, boolean sendEmail, UserWriter writer, OrderedWork work) {
         return inDirectory(directory -> {
             try {
-                return execute(plan(source, sendEmail, directory), sendEmail, writer, directory);
+                return execute(plan(source, sendEmail, directory), sendEmail, writer, work, directory);
             } catch (MassChangeException e) {
                 brake.pull(e);
                 throw e;
@@ -58,7 +59,7 @@ final class Reconciler {
             Path requests = directory.file("requests");
             try (SpillWriter file = new SpillWriter(requests)) {
                 UserWriter writer = new DryRunWriter(calls, request -> file.write(spilled(request)));
-                return new ReconcilePlan(execute(plan, sendEmail, writer, directory), requests);
+                return new ReconcilePlan(execute(plan, sendEmail, writer, OrderedWork.ONE_BY_ONE, directory), requests);
             }
         });
     }
@@ -94,13 +95,14 @@ final class Reconciler {
         return plan;
     }
 
-    private ReconcileReport execute(MadePlan plan, boolean sendEmail, UserWriter writer, SpillDirectory directory) {
+    private ReconcileReport execute(
+            MadePlan plan, boolean sendEmail, UserWriter writer, OrderedWork work, SpillDirectory directory) {
         Tally tally = new Tally();
         tally.add(Change.UNCHANGED, plan.expected().of(Change.UNCHANGED));
         tally.add(Change.REFUSED, plan.expected().of(Change.REFUSED));
         Path results = directory.file("results");
         try (SpillWriter file = new SpillWriter(results)) {
-            new PlanExecutor(calls, writer, rules, plan, sendEmail).execute(file, tally);
+            new PlanExecutor(calls, writer, rules, plan, sendEmail, work).execute(file, tally);
         }
         return new ReconcileReport(tally, List.of(plan.refused(), results), directory);
     }

@@ -99,7 +99,9 @@ class DryRunTest {
                 .filter(row -> row.repeat() != Repeat.SAFE)
                 .flatMap(row -> row.repeat() == Repeat.DESTRUCTIVE
                         ? Stream.of(row + "?deletePolicy=deactivate", row + "?deletePolicy=raw")
-                        : row.probe().isPresent() ? Stream.of(row + "?", row + "?idempotent=true") : Stream.of(row + "?"));
+                        : row.probe().isPresent()
+                                ? Stream.of(row + "?", row + "?idempotent=true")
+                                : Stream.of(row + "?"));
     }
 
     @ParameterizedTest
@@ -188,9 +190,12 @@ class DryRunTest {
 
     private Map<String, Object> headers(OktaUsersOperation row, Org org) {
         Map<String, Object> headers = new HashMap<>(org.headers(row));
-        row.queryParams().forEach(param -> headers.put(param.header(), param == OperationParam.nextLogin
-                ? "changePassword"
-                : param.type() == Boolean.class ? (Object) true : "a b&c"));
+        row.queryParams()
+                .forEach(param -> headers.put(
+                        param.header(),
+                        param == OperationParam.nextLogin
+                                ? "changePassword"
+                                : param.type() == Boolean.class ? (Object) true : "a b&c"));
         if (row.conditional()) {
             headers.put(OktaUsersConstants.IF_MATCH, "\"v1\"");
         }

@@ -12,6 +12,7 @@ import io.github.camelokta.simulator.limit.RateLimits;
 import io.github.camelokta.simulator.org.OktaOrg;
 import io.github.camelokta.users.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.Lane;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
@@ -22,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +45,8 @@ final class OrgInProcess implements OktaClient {
     private static final int UNLIMITED = Integer.MAX_VALUE;
 
     final List<String> sent = new ArrayList<>();
+    /** The lines of the requests by lane. */
+    final Map<Lane, List<String>> lanes = new EnumMap<>(Lane.class);
     /** Called with the line of each request before it is answered. */
     Consumer<String> before = line -> {};
     /** The call, counted from 1, that never comes back; odd and even ones die before and after Okta has acted. */
@@ -76,6 +80,7 @@ final class OrgInProcess implements OktaClient {
         before.accept(line);
         sent.add(line);
         requests.add(request);
+        lanes.computeIfAbsent(request.lane(), lane -> new ArrayList<>()).add(line);
         boolean killed = ++calls == killedAt;
         if (killed && calls % 2 == 1) {
             throw new Killed();

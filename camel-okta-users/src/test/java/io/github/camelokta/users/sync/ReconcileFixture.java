@@ -27,6 +27,7 @@ abstract class ReconcileFixture {
     OnMissing onMissing = OnMissing.deactivate;
     BrakeLimits limits = new BrakeLimits(50, 100, 1);
     String protect;
+    OrderedWork work = OrderedWork.ONE_BY_ONE;
     WriteListener listener = WriteListener.NONE;
 
     final SimulatedUser user(String login, UserStatus status) {
@@ -58,7 +59,7 @@ abstract class ReconcileFixture {
                 limits,
                 temp);
         return new Reconciler(calls, rules, brake, PlanMaker.MEMORY)
-                .reconcile(source, false, new OktaUserWriter(calls, okta, listener));
+                .reconcile(source, false, new OktaUserWriter(calls, okta, listener), work);
     }
 
     static List<UserResult> results(ReconcileReport report) {

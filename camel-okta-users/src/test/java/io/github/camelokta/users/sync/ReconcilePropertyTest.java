@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Random directories against random orgs. */
 class ReconcilePropertyTest {
     private static final int HISTORIES = 400;
+    private static final int KILLED_HISTORIES = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> CITIES = List.of("Oslo", " Oslo ", "Bergen", "oslo", "");
 
@@ -53,6 +54,25 @@ class ReconcilePropertyTest {
         try (Stream<Path> left = Files.list(temp)) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void a_run_that_is_killed_at_any_of_its_calls_is_gone_on_with_by_the_next() {
+        long seed = Randoms.seed();
+        int killed = 0;
+        for (int history = 0; history < KILLED_HISTORIES; history++) {
+            boolean ended = false;
+            for (int call = 1; !ended; call++) {
+                String place = "-Dseed=" + seed + ", history " + history + ", killed at call " + call;
+                try {
+                    ended = new History(new Random(seed + history)).playKilledAt(call);
+                } catch (RuntimeException | AssertionError e) {
+                    throw new AssertionError(place, e);
+                }
+                killed += ended ? 0 : 1;
+            }
+        }
+        assertThat(killed).isGreaterThan(KILLED_HISTORIES);
     }
 
     private final class History {
@@ -125,6 +145,24 @@ class ReconcilePropertyTest {
             Collections.shuffle(wanted, random);
         }
 
+        /** True if there is no such call. */
+        boolean playKilledAt(int call) {
+            okta.killedAt = call;
+            boolean killed = false;
+            try {
+                run();
+            } catch (OrgInProcess.Killed e) {
+                killed = true;
+            }
+            okta.restart();
+            Map<String, Refusal> refused = run();
+            requireReached(refused);
+            okta.restart();
+            assertThat(run()).isEqualTo(refused);
+            assertThat(okta.writes()).isZero();
+            return !killed;
+        }
+
         void play() {
             int kills = random.nextInt(4);
             for (int i = 0; i < kills; i++) {
@@ -181,7 +219,8 @@ class ReconcilePropertyTest {
             Reconciler reconciler = reconciler(calls);
             Map<String, Refusal> refused = new HashMap<>();
             OktaUserWriter writer = new OktaUserWriter(calls, okta, WriteListener.NONE);
-            try (ReconcileReport report = reconciler.reconcile(wanted::forEach, sendEmail, writer)) {
+            try (ReconcileReport report =
+                    reconciler.reconcile(wanted::forEach, sendEmail, writer, OrderedWork.ONE_BY_ONE)) {
                 for (Iterator<UserResult> results = report.results(); results.hasNext(); ) {
                     UserResult result = results.next();
                     if (result.change() == Change.REFUSED) {

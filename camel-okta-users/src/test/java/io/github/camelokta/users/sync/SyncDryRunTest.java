@@ -54,7 +54,8 @@ class SyncDryRunTest {
             @Override
             public void configure() {
                 from("direct:plan")
-                        .to("okta-users:reconcile?scope=RAW(status pr)&maxChangePercent=100&onMissing=suspend&dryRun=true")
+                        .to(
+                                "okta-users:reconcile?scope=RAW(status pr)&maxChangePercent=100&onMissing=suspend&dryRun=true")
                         .setProperty("report", simple("${body.report}"))
                         .split(body())
                         .streaming()
@@ -76,8 +77,13 @@ class SyncDryRunTest {
                 .status(UserStatus.valueOf(from))
                 .profile("city", "Oslo")
                 .add();
-        Map<String, Object> body =
-                Map.of("login", LOGIN, "status", wanted, "profile", Map.of("city", wanted.equals("DEPROVISIONED") ? "Oslo" : "Bergen"));
+        Map<String, Object> body = Map.of(
+                "login",
+                LOGIN,
+                "status",
+                wanted,
+                "profile",
+                Map.of("city", wanted.equals("DEPROVISIONED") ? "Oslo" : "Bergen"));
         requireEqual(body);
         assertThat(okta.findUser(ann.id())).isPresent();
     }
@@ -129,7 +135,8 @@ class SyncDryRunTest {
                 .getExchanges()
                 .forEach(each -> plan.add(each.getMessage().getBody(Map.class)));
         requireEqual(plan);
-        assertThat(plan).extracting(request -> request.get("operation"))
+        assertThat(plan)
+                .extracting(request -> request.get("operation"))
                 .containsExactly("create", "activate", "partialUpdate", "suspend");
     }
 

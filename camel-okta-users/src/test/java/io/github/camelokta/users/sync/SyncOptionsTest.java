@@ -67,6 +67,7 @@ class SyncOptionsTest {
                 "reconcile?scope=RAW(status pr)&search=RAW(id pr)   | reconcile takes no parameter [search] but sendEmail",
                 "ensure?scope=RAW(status pr)                        | ensure takes no option [scope]",
                 "ensure?onMissing=suspend                           | ensure takes no option [onMissing]",
+                "get?dryRun=true                                    | dryRun=true is for operations that write; get only reads",
                 "list?scope=RAW(status pr)                          | list takes no option [scope]",
             })
     void options_that_cannot_work_are_refused_at_start(String uri, String sentence) {
