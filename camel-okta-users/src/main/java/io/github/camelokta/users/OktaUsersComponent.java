@@ -9,7 +9,6 @@ import io.github.camelokta.users.auth.Credentials;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.auth.OrgSettings.Source;
 import io.github.camelokta.users.exchange.JsonTypeConverter;
-import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.operation.OperationName;
 import java.time.Duration;
