@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.CamelContext;
@@ -46,10 +47,13 @@ public final class CamelHttpTransport implements Sender, TokenTransport, AutoClo
 
     /** Starts a Camel HTTP of its own, with a connection pool of its own. */
     public CamelHttpTransport(CamelContext context, TransportOptions options) {
+        this(context, options, System::nanoTime);
+    }
+
+    CamelHttpTransport(CamelContext context, TransportOptions options, LongSupplier nanoClock) {
         this.endpoint = HttpEndpointFactory.create(context, options);
         this.client = endpoint.getHttpClient();
-        this.bodyReader =
-                new ResponseBodyReader(options.maxResponseSize(), options.responseTimeout(), System::nanoTime);
+        this.bodyReader = new ResponseBodyReader(options.maxResponseSize(), options.responseTimeout(), nanoClock);
         this.userAgent = "camel-okta-users/" + ComponentVersion.read();
     }
 
