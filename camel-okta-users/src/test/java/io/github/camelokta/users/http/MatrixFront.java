@@ -5,10 +5,10 @@ import static io.github.camelokta.users.support.RawServer.answer;
 import static io.github.camelokta.users.support.RawServer.write;
 
 import io.github.camelokta.simulator.VirtualClock;
+import io.github.camelokta.users.support.Relay;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -55,10 +55,7 @@ final class MatrixFront {
 
     /** Lets the org answer. */
     byte[] forward() throws IOException {
-        try (Socket org = new Socket(InetAddress.getLoopbackAddress(), orgPort)) {
-            write(org.getOutputStream(), request.replace("Connection: keep-alive", "Connection: close"));
-            return org.getInputStream().readAllBytes();
-        }
+        return Relay.forward(request, orgPort);
     }
 
     void relay() throws IOException {
