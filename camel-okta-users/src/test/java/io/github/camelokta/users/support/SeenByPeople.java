@@ -22,7 +22,7 @@ public final class SeenByPeople {
     }
 
     public void add(String text) {
-        texts.add(text);
+        texts.add(String.valueOf(text));
     }
 
     /** Its stack trace with all causes, and what it tells by methods of its own. */
