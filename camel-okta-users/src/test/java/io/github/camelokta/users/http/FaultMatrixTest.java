@@ -68,7 +68,8 @@ class FaultMatrixTest {
         assertThat(result.exists()).as("nobody was erased").isTrue();
         assertThat(result.took())
                 .as("took")
-                .isLessThanOrEqualTo(MatrixCell.MAX_WAIT.plus(fault == MatrixFault.SLOW ? Duration.ofSeconds(45) : Duration.ZERO));
+                .isLessThanOrEqualTo(
+                        MatrixCell.MAX_WAIT.plus(fault == MatrixFault.SLOW ? Duration.ofSeconds(45) : Duration.ZERO));
     }
 
     @ParameterizedTest

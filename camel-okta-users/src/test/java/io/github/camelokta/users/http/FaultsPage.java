@@ -37,7 +37,8 @@ final class FaultsPage {
     static String render(Map<MatrixFault, Map<Repeat, Result>> results) {
         List<String> titles = new ArrayList<>(List.of("Fault"));
         for (Repeat repeat : Repeat.values()) {
-            titles.add(repeat.name().toLowerCase(Locale.ROOT).replace('_', '-') + " (`" + MatrixCell.ROWS.get(repeat) + "`)");
+            titles.add(repeat.name().toLowerCase(Locale.ROOT).replace('_', '-') + " (`" + MatrixCell.ROWS.get(repeat)
+                    + "`)");
         }
         List<List<String>> rows = new ArrayList<>();
         results.forEach((fault, row) -> {
@@ -61,7 +62,8 @@ final class FaultsPage {
             return "success";
         }
         return "error" + (failure.getStatusCode() == 0 ? "" : " " + failure.getStatusCode())
-                + (failure.isRetryable() ? ", *again later*" : "") + (result.untilRetry() == null ? "" : ", `getRetryAt()` in " + seconds(result.untilRetry()));
+                + (failure.isRetryable() ? ", *again later*" : "")
+                + (result.untilRetry() == null ? "" : ", `getRetryAt()` in " + seconds(result.untilRetry()));
     }
 
     private static String times(int count) {

@@ -100,8 +100,7 @@ final class MatrixCell {
                     failure,
                     (int) front.requests().stream().filter(this::isTheCall).count() + brokenConnections.get(),
                     okta.requests()
-                            .matching(logged -> logged.status() / 100 == 2
-                                    && isTheCall(logged.methodAndPath() + " "))
+                            .matching(logged -> logged.status() / 100 == 2 && isTheCall(logged.methodAndPath() + " "))
                             .size(),
                     Duration.between(start, clock.instant()),
                     failure instanceof OktaRateLimitException limit
@@ -124,9 +123,8 @@ final class MatrixCell {
     }
 
     private OktaClient client(OrgUrl org, CamelHttpTransport transport) {
-        Credentials credentials =
-                new CredentialsFactory(transport, name -> null).create(
-                        OrgSettings.of(Source.COMPONENT, option -> option(option, org.toString()), null));
+        Credentials credentials = new CredentialsFactory(transport, name -> null)
+                .create(OrgSettings.of(Source.COMPONENT, option -> option(option, org.toString()), null));
         OktaClient client = Pipeline.create(
                 credentials,
                 VirtualGovernor.on(clock).turnstile(org.toString(), "caller"),
@@ -178,9 +176,8 @@ final class MatrixCell {
     private void meet(String request, OutputStream out, Socket connection, String elsewhere) throws IOException {
         MatrixFront front = new MatrixFront(
                 request, out, connection, URI.create(okta.orgUrl()).getPort(), elsewhere, clock, slowLooks);
-        boolean strikes = fault.strike != null
-                && isTheCall(request)
-                && (struck.getAndIncrement() == 0 || fault.isForEver());
+        boolean strikes =
+                fault.strike != null && isTheCall(request) && (struck.getAndIncrement() == 0 || fault.isForEver());
         if (strikes) {
             fault.strike.on(front);
         } else {
@@ -207,6 +204,7 @@ final class MatrixCell {
         if (!before && fault != MatrixFault.RESET_DURING) {
             return ServerSocketFactory.getDefault();
         }
-        return new BreakingSockets(row == OktaUsersOperation.deactivateOrDelete ? 2 : 1, before ? 0 : 10, brokenConnections);
+        return new BreakingSockets(
+                row == OktaUsersOperation.deactivateOrDelete ? 2 : 1, before ? 0 : 10, brokenConnections);
     }
 }

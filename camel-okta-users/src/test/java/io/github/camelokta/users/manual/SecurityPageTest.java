@@ -41,12 +41,15 @@ class SecurityPageTest {
         String table = page.substring(page.indexOf("|===") + 4, page.lastIndexOf("|==="));
         List<String> threats = Stream.of(table.strip().split("\n\n")).skip(1).toList();
 
-        assertThat(threats).hasSizeGreaterThan(15).allMatch(threat -> NAME.matcher(threat).find());
+        assertThat(threats).hasSizeGreaterThan(15).allMatch(threat -> NAME.matcher(threat)
+                .find());
     }
 
     private static String source(String test) throws IOException {
         try (Stream<Path> files = Files.walk(TESTS)) {
-            Path file = files.filter(each -> each.endsWith(test + ".java")).findFirst().orElse(null);
+            Path file = files.filter(each -> each.endsWith(test + ".java"))
+                    .findFirst()
+                    .orElse(null);
             return file == null ? "" : Files.readString(file);
         }
     }

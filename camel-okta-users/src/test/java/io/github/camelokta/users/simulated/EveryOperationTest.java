@@ -4,23 +4,18 @@ package io.github.camelokta.users.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelokta.simulator.OktaSimulator;
-import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
 import io.github.camelokta.simulator.oauth.ServiceApp;
-import io.github.camelokta.simulator.org.Role;
-import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.OktaUsersComponent;
 import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.OktaUsersException;
 import io.github.camelokta.users.OrgConfiguration;
 import io.github.camelokta.users.operation.OktaUsersOperation;
-import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.Repeat;
 import io.github.camelokta.users.operation.Scope;
 import io.github.camelokta.users.support.Keys;
 import java.security.KeyPair;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,11 +116,10 @@ class EveryOperationTest {
             component.setMaxWait(0);
             context.addComponent("okta-users", component);
             context.start();
-            return context.createProducerTemplate()
-                    .send(OperationCalls.uri(operation), exchange -> {
-                        exchange.getMessage().setHeaders(headers);
-                        exchange.getMessage().setBody(body);
-                    });
+            return context.createProducerTemplate().send(OperationCalls.uri(operation), exchange -> {
+                exchange.getMessage().setHeaders(headers);
+                exchange.getMessage().setBody(body);
+            });
         }
     }
 }

@@ -75,8 +75,10 @@ class EverySecretTest {
         secrets.addAll(OperationCalls.SECRETS);
         secrets.add(Keys.pem(PAIR.getPrivate()).lines().skip(1).findFirst().orElseThrow());
         int calls = 0;
-        try (OktaSimulator okta =
-                        OktaSimulator.builder().token(TOKEN).serviceApp(app(signIn)).start();
+        try (OktaSimulator okta = OktaSimulator.builder()
+                        .token(TOKEN)
+                        .serviceApp(app(signIn))
+                        .start();
                 RawServer front = new RawServer((request, out, connection) -> meet(request, out, connection, okta));
                 LogCapture log = new LogCapture();
                 DefaultCamelContext context = new DefaultCamelContext()) {
@@ -173,8 +175,11 @@ class EverySecretTest {
             case REFUSED -> write(out, answer("400 Bad Request", error("E0000001", echo)));
             case UNAUTHORIZED -> write(out, answer("401 Unauthorized", error("E0000011", echo)));
             case SERVER_ERROR -> write(out, answer("500 Internal Server Error", error("E0000009", echo)));
-            case WEB_PAGE -> write(out, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: "
-                    + echo.length() + "\r\n\r\n" + echo);
+            case WEB_PAGE ->
+                write(
+                        out,
+                        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " + echo.length() + "\r\n\r\n"
+                                + echo);
             case NO_HTTP -> {
                 write(out, "HTTP/1.1 200 OK\r\n" + echo + "\r\n\r\n");
                 connection.close();

@@ -89,21 +89,19 @@ class RecipesTest {
     }
 
     static Stream<Arguments> breaks() {
-        return STEPS.stream()
-                .flatMap(step -> Stream.of(
-                                Fault.resetBeforeChange(),
-                                Fault.resetAfterChange(),
-                                Fault.internalError(),
-                                Fault.internalError().afterChange(),
-                                Fault.unavailable())
-                        .map(fault -> Arguments.of(step, fault)));
+        return STEPS.stream().flatMap(step -> Stream.of(
+                        Fault.resetBeforeChange(),
+                        Fault.resetAfterChange(),
+                        Fault.internalError(),
+                        Fault.internalError().afterChange(),
+                        Fault.unavailable())
+                .map(fault -> Arguments.of(step, fault)));
     }
 
     /** Wherever it breaks off: what the component does not know to be harmless fails, and the same message comes again. */
     @ParameterizedTest
     @MethodSource("breaks")
-    void a_route_of_several_steps_that_broke_off_anywhere_resumes_and_does_nothing_twice(
-            String step, Fault fault) {
+    void a_route_of_several_steps_that_broke_off_anywhere_resumes_and_does_nothing_twice(String step, Fault fault) {
         okta.failNext(step.split(" ")[0], step.split(" ")[1], fault);
 
         Exchange done = leaver(ann.id());

@@ -54,8 +54,7 @@ public final class SeenByPeople {
             for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
                 if (attribute.isReadable()) {
                     try {
-                        add(name + " " + attribute.getName() + " "
-                                + server.getAttribute(name, attribute.getName()));
+                        add(name + " " + attribute.getName() + " " + server.getAttribute(name, attribute.getName()));
                     } catch (Exception e) {
                         add(e);
                     }
