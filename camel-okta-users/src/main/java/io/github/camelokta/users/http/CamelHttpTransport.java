@@ -32,7 +32,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
-/** Sends requests through Camel HTTP's client. The only class that knows HttpClient. */
+/** Sends requests through Camel HTTP's client. The only class that does; {@link ConnectionPool} makes its connections. */
 public final class CamelHttpTransport implements Sender, TokenTransport, AutoCloseable {
     private static final String JSON = ContentType.APPLICATION_JSON.getMimeType();
     private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");

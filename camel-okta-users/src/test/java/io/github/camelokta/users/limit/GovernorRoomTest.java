@@ -5,6 +5,8 @@ import static io.github.camelokta.users.limit.ModelBucket.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelokta.users.limit.ModelBucket.Windows;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,6 +71,7 @@ class GovernorRoomTest {
     @ParameterizedTest
     @EnumSource
     void greedy_readers_leave_a_reserve_to_calls(Windows kind) {
+        List<Long> waits = new ArrayList<>();
         for (int seed = 1; seed <= SEEDS; seed++) {
             org(seed, kind, 300);
 
@@ -80,7 +83,11 @@ class GovernorRoomTest {
 
             assertThat(network.refused()).as("seed %d", seed).isZero();
             assertThat(client.failures()).as("seed %d", seed).isZero();
-            assertThat(client.longestWait(0.99)).as("seed %d", seed).isLessThan(100 * MS);
+            waits.addAll(client.waits());
         }
+        System.out.printf(
+                "Governor, %d seeds, greedy readers       %-18s 99 %% of the calls waited at most %d ms, one %d ms%n",
+                SEEDS, kind, ModelClient.longest(0.99, waits) / MS, ModelClient.longest(1, waits) / MS);
+        assertThat(ModelClient.longest(0.99, waits)).isLessThan(100 * MS);
     }
 }
