@@ -4,6 +4,7 @@ package io.github.camelokta.users.http;
 import io.github.camelokta.users.OktaUsersException;
 import io.github.camelokta.users.operation.Repeat;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -88,9 +89,12 @@ final class ErrorTranslator {
     }
 
     private Instant retryAt(OktaResponse response) {
-        return response.status() == RateLimitHeaders.TOO_MANY_REQUESTS
-                ? clock.instant().plus(RateLimitHeaders.untilReset(response))
-                : null;
+        if (response.status() != RateLimitHeaders.TOO_MANY_REQUESTS) {
+            return null;
+        }
+        Duration reset = RateLimitHeaders.untilReset(response);
+        Duration asked = Duration.ofNanos(Backoff.retryAfter(response));
+        return clock.instant().plus(reset.compareTo(asked) > 0 ? reset : asked);
     }
 
     /** HttpClient quotes what is no HTTP: a cause that would show a credential is left out. */
