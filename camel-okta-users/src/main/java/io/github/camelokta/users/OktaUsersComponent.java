@@ -9,7 +9,6 @@ import io.github.camelokta.users.auth.Credentials;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.auth.OrgSettings.Source;
 import io.github.camelokta.users.exchange.JsonTypeConverter;
-import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.operation.OperationName;
 import java.time.Duration;
@@ -150,9 +149,9 @@ public class OktaUsersComponent extends TransportComponent {
                 OrgSettings.ofEnvironment(environment));
     }
 
-    /** The client for an org, shared by all endpoints with the same set. */
-    OktaClient clientFor(OrgSettings settings) {
-        return connections().clientFor(settings);
+    /** The connection to an org, shared by all endpoints with the same set. */
+    OktaConnections.Connection connectionFor(OrgSettings settings) {
+        return connections().connectionFor(settings);
     }
 
     /** Nulls of an object are not sent; those of a map are, since somebody put them there. */
