@@ -8,11 +8,13 @@ import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.spring.AutoConfigureOktaSimulator;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -32,14 +34,13 @@ class ActuatorTest {
 
     @Test
     void health_follows_the_polls_of_a_consumer(@Autowired OktaSimulator okta) {
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(health()).contains("status=UP").contains("camelHealth"));
+        eventually(() -> assertThat(health()).contains("status=UP").contains("camelHealth"));
 
         okta.faults().on("GET", "/api/v1/users").times(Integer.MAX_VALUE).fail(Fault.unavailable());
-        Awaitility.await().untilAsserted(() -> assertThat(health()).contains("status=DOWN"));
+        eventually(() -> assertThat(health()).contains("status=DOWN"));
 
         okta.reset();
-        Awaitility.await().untilAsserted(() -> assertThat(health()).doesNotContain("status=DOWN"));
+        eventually(() -> assertThat(health()).doesNotContain("status=DOWN"));
     }
 
     /** Where the component looks for Micrometer. */
@@ -47,6 +48,10 @@ class ActuatorTest {
     void camels_registry_has_the_meters_of_spring_boot(
             @Autowired CamelContext context, @Autowired MeterRegistry meters) {
         assertThat(context.getRegistry().findByType(MeterRegistry.class)).contains(meters);
+    }
+
+    private static void eventually(ThrowingRunnable assertion) {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(assertion);
     }
 
     private static String health() throws Exception {
