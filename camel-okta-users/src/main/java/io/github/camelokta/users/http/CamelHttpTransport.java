@@ -11,7 +11,6 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +33,7 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 /** Sends requests through Camel HTTP's client. The only class that knows HttpClient. */
 public final class CamelHttpTransport implements Sender, TokenTransport, AutoCloseable {
     private static final String JSON = ContentType.APPLICATION_JSON.getMimeType();
+    private static final Map<String, String> JSON_CONTENT = Map.of("Content-Type", JSON);
     private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
     private static final byte[] EMPTY = {};
     /** Stands for the path of each request, which is set as it is; HttpClient takes the host from the call. */
@@ -85,7 +85,7 @@ public final class CamelHttpTransport implements Sender, TokenTransport, AutoClo
 
     private HttpUriRequestBase httpRequest(OktaRequest request) {
         HttpMethod method = request.method();
-        HttpUriRequestBase http = request(method, request.target(), Map.of("Content-Type", JSON));
+        HttpUriRequestBase http = request(method, request.target(), JSON_CONTENT);
         request.headers().forEach(http::setHeader);
         if (request.body() != null) {
             http.setEntity(new ByteArrayEntity(request.body(), null));
@@ -106,18 +106,24 @@ public final class CamelHttpTransport implements Sender, TokenTransport, AutoClo
     }
 
     private OktaResponse read(ClassicHttpResponse response, HttpUriRequestBase request) throws IOException {
-        List<Header> headers = Arrays.stream(response.getHeaders())
-                .map(header -> new Header(header.getName(), header.getValue()))
-                .toList();
         try {
             HttpEntity entity = response.getEntity();
             byte[] body = entity == null ? null : bodyReader.read(entity.getContent(), entity.getContentLength());
-            return requireJson(new OktaResponse(response.getCode(), headers, body));
+            return requireJson(new OktaResponse(response.getCode(), headers(response), body));
         } catch (IOException e) {
             // Otherwise HttpClient would read the rest of the answer, which may have no end, before it gives up.
             request.cancel();
             throw e;
         }
+    }
+
+    private static List<Header> headers(ClassicHttpResponse response) {
+        var lines = response.getHeaders();
+        Header[] headers = new Header[lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            headers[i] = new Header(lines[i].getName(), lines[i].getValue());
+        }
+        return List.of(headers);
     }
 
     /** A success that is a web page comes from a proxy or a sign-in portal, and says nothing of what Okta did. */

@@ -48,22 +48,23 @@ public final class OktaResponse {
 
     /** The first line of this name, in any case of letters. */
     public Optional<String> header(String name) {
+        return Optional.ofNullable(headerOrNull(name));
+    }
+
+    String headerOrNull(String name) {
         for (Header header : headers) {
             if (header.name().equalsIgnoreCase(name)) {
-                return Optional.of(header.value());
+                return header.value();
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** The first line of this name as a number; empty if it is none. */
     public OptionalLong number(String name) {
+        String value = headerOrNull(name);
         try {
-            return header(name)
-                    .map(String::strip)
-                    .map(Long::valueOf)
-                    .map(OptionalLong::of)
-                    .orElse(OptionalLong.empty());
+            return value == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value.strip()));
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }
