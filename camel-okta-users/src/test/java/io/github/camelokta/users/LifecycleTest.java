@@ -138,28 +138,43 @@ class LifecycleTest {
     }
 
     @Test
-    void a_token_file_is_read_again_by_the_call_after_a_401_and_not_before() throws Exception {
+    void a_token_file_is_read_again_once_after_a_401_and_not_before() throws Exception {
+        Path file = Files.writeString(directory.resolve("token"), "stale");
+        start(Map.of("OKTA_CLIENT_ORGURL", okta.url(), "OKTA_CLIENT_TOKEN", "file:" + file));
+        context.getEndpoint("okta-users:get?userId=a");
+
+        assertThat(ask("okta-users:get?userId=a").getException())
+                .isInstanceOf(OktaUsersException.class)
+                .hasMessage("get failed: Okta answered 401 E0000011; the credential was refused: check that"
+                        + " it is valid, not expired and of this org; 2 attempts were made");
+        assertThat(okta.requests()).as("one repeat with what the file holds").hasSize(2);
+
+        Files.writeString(file, "fresh");
+        call("get?userId=a");
+        assertThat(tokens()).containsExactly("stale", "stale", "fresh");
+
+        Files.writeString(file, "unread");
+        call("get?userId=a");
+        assertThat(tokens()).endsWith("fresh", "fresh");
+    }
+
+    @Test
+    void a_token_file_that_is_gone_after_a_401_is_told_by_name() throws Exception {
         Path file = Files.writeString(directory.resolve("token"), "stale");
         start(Map.of("OKTA_CLIENT_ORGURL", okta.url(), "OKTA_CLIENT_TOKEN", "file:" + file));
         context.getEndpoint("okta-users:get?userId=a");
         Files.delete(file);
 
         assertThat(ask("okta-users:get?userId=a").getException())
-                .isInstanceOf(OktaUsersException.class)
-                .hasMessage("get failed: Okta answered 401 E0000011; the credential was refused: check that it is"
-                        + " valid, not expired and of this org");
-        assertThat(okta.requests()).as("no second try of the same call").hasSize(1);
-        assertThat(ask("okta-users:get?userId=a").getException())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("OKTA_CLIENT_TOKEN names cannot be read");
         assertThat(okta.requests()).hasSize(1);
+    }
 
-        Files.writeString(file, "fresh");
-        call("get?userId=a");
-        Files.writeString(file, "unread");
-        call("get?userId=a");
-        assertThat(okta.requests()).hasSize(3);
-        assertThat(okta.requests().get(2)).contains("\r\nAuthorization: SSWS fresh\r\n");
+    private List<String> tokens() {
+        return okta.requests().stream()
+                .map(request -> request.replaceAll("(?s).*\\nAuthorization: SSWS (\\w+)\r.*", "$1"))
+                .toList();
     }
 
     @Test

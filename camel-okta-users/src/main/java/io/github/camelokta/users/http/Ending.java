@@ -15,6 +15,6 @@ record Ending(int attempts, boolean undone, String why) {
     /** To be put behind a message. */
     @Override
     public String toString() {
-        return (attempts == 1 ? "" : " after " + attempts + " attempts") + (why.isEmpty() ? "" : "; " + why);
+        return (attempts == 1 ? "" : "; " + attempts + " attempts were made") + (why.isEmpty() ? "" : "; " + why);
     }
 }

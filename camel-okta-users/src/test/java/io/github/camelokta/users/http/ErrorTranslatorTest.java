@@ -213,17 +213,17 @@ class ErrorTranslatorTest {
         IOException cut = new IOException("cut");
         assertThat(failed(cut, new Ending(5, true, "why")))
                 .hasMessage(
-                        "suspend failed: no whole answer came from https://acme.okta.com: cut after 5 attempts; why")
+                        "suspend failed: no whole answer came from https://acme.okta.com: cut; 5 attempts were made; why")
                 .satisfies(e -> assertThat(e.isRetryable()).isTrue());
         assertThat(failed(cut, new Ending(1, false, "why")))
                 .hasMessageEndingWith("whether Okta acted is not known: cut; why")
                 .satisfies(e -> assertThat(e.isRetryable()).isFalse());
         assertThat(failed(new NotSentException("refused", true, cut), new Ending(2, false, "")))
-                .hasMessageEndingWith(": refused after 2 attempts");
+                .hasMessageEndingWith(": refused; 2 attempts were made");
         OktaResponse busy = new OktaResponse(500, List.of(new Header("X-Okta-Request-Id", "r1")), new byte[0]);
         assertThat(translator.failed(
                         request(OktaUsersOperation.get), new Outcome(busy, null), new Ending(3, false, "")))
-                .hasMessage("get failed: Okta answered 500 (request id r1) after 3 attempts");
+                .hasMessage("get failed: Okta answered 500 (request id r1); 3 attempts were made");
     }
 
     @Test

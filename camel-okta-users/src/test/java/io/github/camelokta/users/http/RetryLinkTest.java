@@ -42,7 +42,7 @@ class RetryLinkTest extends RetryFixture {
         maxAttempts = 3;
         okta(cut(), cut(), error(500, "E0000009"));
         OktaUsersException e = failure(get);
-        assertThat(e).hasMessage("get failed: Okta answered 500 E0000009 after 3 attempts");
+        assertThat(e).hasMessage("get failed: Okta answered 500 E0000009; 3 attempts were made");
         assertThat(e.isRetryable()).isTrue();
         assertThat(waits).hasSize(2);
     }
@@ -62,7 +62,8 @@ class RetryLinkTest extends RetryFixture {
         maxWait = ofMillis(3600);
         okta(cut(), cut(), cut(), cut());
         assertThat(failure(get))
-                .hasMessageEndingWith("reset after 4 attempts; another attempt would wait longer than maxWait allows");
+                .hasMessageEndingWith(
+                        "reset; 4 attempts were made; another attempt would wait longer than maxWait allows");
         assertThat(waits).containsExactly(ofMillis(500), ofSeconds(1), ofSeconds(2));
     }
 
@@ -98,7 +99,9 @@ class RetryLinkTest extends RetryFixture {
         assertThat(waits).isEmpty();
 
         okta(error(401, "E0000011"), error(429, "E0000047"), error(401, "E0000011"));
-        assertThat(failure(operation)).hasMessageContaining("401 E0000011").hasMessageEndingWith("after 3 attempts");
+        assertThat(failure(operation))
+                .hasMessageContaining("401 E0000011")
+                .hasMessageEndingWith("; 3 attempts were made");
 
         okta(error(401, "E0000015"));
         assertThat(failure(operation)).hasMessageContaining("401 E0000015");
@@ -264,7 +267,9 @@ class RetryLinkTest extends RetryFixture {
         assertThat(send(revokeGrant).isSuccess()).isTrue();
 
         okta(cut(), error(404, "E0000007"), answer(200, "[{'id':'grantId'}]"));
-        assertThat(failure(revokeGrant)).hasMessageContaining("404 E0000007").hasMessageEndingWith("after 2 attempts");
+        assertThat(failure(revokeGrant))
+                .hasMessageContaining("404 E0000007")
+                .hasMessageEndingWith("; 2 attempts were made");
         okta(error(404, "E0000007"));
         assertThat(failure(revokeGrant)).hasMessageContaining("404 E0000007");
     }

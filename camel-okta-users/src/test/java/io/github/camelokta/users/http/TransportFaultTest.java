@@ -88,7 +88,7 @@ class TransportFaultTest extends TransportFixture {
             assertThat(e)
                     .hasMessageStartingWith("suspend failed: " + UNKNOWN + okta.url() + ", and whether Okta acted");
             assertThat(e.isRetryable()).isFalse();
-            assertThat(okta.requests()).hasSize(1);
+            assertThat(posts(okta)).as("what follows only looks").hasSize(1);
             assertThat(failure(okta.url(), OktaUsersOperation.get).isRetryable())
                     .isTrue();
             assertThat(failure(okta.url(), OktaUsersOperation.removeRole).isRetryable())

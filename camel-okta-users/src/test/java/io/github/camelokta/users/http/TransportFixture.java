@@ -7,6 +7,7 @@ import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.TransportOptions.Proxy;
 import io.github.camelokta.users.limit.RateLimitGovernor;
 import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.support.RawServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -72,6 +73,20 @@ abstract class TransportFixture {
         List<String> ids = operation.pathParams().stream().map(Enum::name).toList();
         byte[] body = operation.body().isPresent() ? "{\"a\":\"ü\"}".getBytes(StandardCharsets.UTF_8) : null;
         return OktaRequest.of(operation, OrgUrl.parse(org), ids, "", Map.of(), body);
+    }
+
+    static List<String> posts(RawServer okta) {
+        return sent(okta, "POST ");
+    }
+
+    static List<String> gets(RawServer okta) {
+        return sent(okta, "GET ");
+    }
+
+    private static List<String> sent(RawServer okta, String method) {
+        return okta.requests().stream()
+                .filter(request -> request.startsWith(method))
+                .toList();
     }
 
     private static final class FixedToken implements Credentials {
