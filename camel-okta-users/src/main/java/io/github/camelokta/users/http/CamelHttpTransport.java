@@ -5,6 +5,7 @@ import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.auth.TokenAnswer;
 import io.github.camelokta.users.auth.TokenTransport;
 import io.github.camelokta.users.http.OktaResponse.Header;
+import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.operation.HttpMethod;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -55,21 +56,21 @@ public final class CamelHttpTransport implements Sender, TokenTransport, AutoClo
 
     @Override
     public OktaResponse send(OktaRequest request) throws IOException {
-        return execute(request.org(), httpRequest(request));
+        return execute(request.org(), httpRequest(request), request.pageBuffer());
     }
 
     @Override
     public TokenAnswer post(OrgUrl org, String path, Map<String, String> headers, String form) throws IOException {
         HttpUriRequestBase http = request(HttpMethod.POST, path, headers);
         http.setEntity(new StringEntity(form, FORM));
-        OktaResponse response = execute(org, http);
+        OktaResponse response = execute(org, http, null);
         return new TokenAnswer(response.status(), response.header("DPoP-Nonce").orElse(null), response.body());
     }
 
-    private OktaResponse execute(OrgUrl org, HttpUriRequestBase http) throws IOException {
+    private OktaResponse execute(OrgUrl org, HttpUriRequestBase http, PageBuffer page) throws IOException {
         HttpHost host = new HttpHost(org.scheme(), org.host(), org.port());
         try {
-            return client.execute(host, http, response -> read(response, http));
+            return client.execute(host, http, response -> read(response, http, page));
         } catch (ConnectTimeoutException e) {
             throw new NotSentException("the connection was not made in time (connectTimeout)", true, e);
         } catch (ConnectionRequestTimeoutException e) {
@@ -105,11 +106,13 @@ public final class CamelHttpTransport implements Sender, TokenTransport, AutoClo
         return http;
     }
 
-    private OktaResponse read(ClassicHttpResponse response, HttpUriRequestBase request) throws IOException {
+    private OktaResponse read(ClassicHttpResponse response, HttpUriRequestBase request, PageBuffer page)
+            throws IOException {
         try {
             HttpEntity entity = response.getEntity();
-            byte[] body = entity == null ? null : bodyReader.read(entity.getContent(), entity.getContentLength());
-            return requireJson(new OktaResponse(response.getCode(), headers(response), body));
+            JsonBytes body =
+                    entity == null ? null : bodyReader.read(entity.getContent(), entity.getContentLength(), page);
+            return requireJson(OktaResponse.read(response.getCode(), headers(response), body));
         } catch (IOException e) {
             // Otherwise HttpClient would read the rest of the answer, which may have no end, before it gives up.
             request.cancel();
@@ -129,7 +132,7 @@ public final class CamelHttpTransport implements Sender, TokenTransport, AutoClo
     /** A success that is a web page comes from a proxy or a sign-in portal, and says nothing of what Okta did. */
     private static OktaResponse requireJson(OktaResponse response) throws IOException {
         String type = response.header("Content-Type").orElse(JSON).toLowerCase(Locale.ROOT);
-        if (response.isSuccess() && response.body().length > 0 && !type.contains("json")) {
+        if (response.isSuccess() && response.hasBody() && !type.contains("json")) {
             throw new IOException(
                     "the answer is no JSON but " + type + ", from something in between: check orgUrl and the proxy");
         }

@@ -2,6 +2,7 @@
 package io.github.camelokta.users.exchange;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.poll.changes.SampleUsers;
 import java.io.IOException;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.openjdk.jmh.annotations.State;
 /** A page of 200 users is cut. */
 @State(Scope.Benchmark)
 public class PageBenchmark {
-    private final byte[] page = SampleUsers.page();
+    private final JsonBytes page = JsonBytes.of(SampleUsers.page());
     private final ResultReader maps = ResultReaders.of(ResultFormat.map, null, new ObjectMapper());
     private final ResultReader bytes = ResultReaders.of(ResultFormat.bytes, null, new ObjectMapper());
 
