@@ -78,7 +78,9 @@ public final class ResultWriter {
     private void writeBody(OktaRequest request, OktaResponse response, Message message) {
         if (request.operation().result() == ResultKind.OBJECT) {
             message.setBody(
-                    response.body().length == 0 ? null : PageReader.readable(request, response, reader::object));
+                    response.hasBody()
+                            ? PageReader.readable(request, response, () -> reader.object(response.body()))
+                            : null);
         } else if (!response.isSuccess()) {
             message.setBody(null);
         }
