@@ -37,9 +37,10 @@ class ApiTest {
     @Test
     void the_components_API_is_the_committed_one() throws IOException {
         Set<String> options = Set.of(Credentials.class.getName(), RateLimitGovernor.class.getName());
-        compare(Path.of("src", "api", "camel-okta-users.txt"), USERS, type -> type.getPackageName()
-                        .equals(USERS)
-                || options.contains(type.getFullName()));
+        compare(
+                Path.of("src", "api", "camel-okta-users.txt"),
+                USERS,
+                type -> type.getPackageName().equals(USERS) || options.contains(type.getFullName()));
     }
 
     @Test
@@ -53,11 +54,9 @@ class ApiTest {
                 type -> packages.contains(type.getPackageName()));
     }
 
-    private static void compare(Path committed, String root, Predicate<JavaClass> isApi)
-            throws IOException {
+    private static void compare(Path committed, String root, Predicate<JavaClass> isApi) throws IOException {
         String api = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(root).stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(root).stream()
                         .filter(isApi)
                         .filter(ApiTest::isVisible)
                         .filter(type -> !type.getSimpleName().endsWith("Configurer"))
@@ -82,8 +81,7 @@ class ApiTest {
     private static String text(JavaClass type) {
         Set<String> members = new TreeSet<>();
         type.getMembers().stream().filter(ApiTest::isVisible).map(ApiTest::text).forEach(members::add);
-        String parents = Stream.concat(
-                        type.getRawSuperclass().stream(), type.getRawInterfaces().stream())
+        String parents = Stream.concat(type.getRawSuperclass().stream(), type.getRawInterfaces().stream())
                 .map(JavaClass::getFullName)
                 .filter(name -> !name.equals("java.lang.Object"))
                 .sorted()
@@ -104,9 +102,7 @@ class ApiTest {
         List<String> words = Arrays.asList(member.getDescription().split(" ", 2));
         String returned = member instanceof JavaMethod method
                 ? method.getRawReturnType().getFullName() + " "
-                : member instanceof JavaField field
-                        ? field.getRawType().getFullName() + " "
-                        : "";
+                : member instanceof JavaField field ? field.getRawType().getFullName() + " " : "";
         return modifiers(member.getModifiers())
                 + returned
                 + words.get(1).replace(type, "").replaceAll("[<>]", "");

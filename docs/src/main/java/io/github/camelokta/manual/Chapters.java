@@ -36,7 +36,8 @@ record Chapters(List<Part> parts) {
                 .filter(listed::add)
                 .toList();
         if (!left.isEmpty()) {
-            left.forEach(page -> warning.accept(page.source() + " is not in " + index.source() + ", and so comes last"));
+            left.forEach(
+                    page -> warning.accept(page.source() + " is not in " + index.source() + ", and so comes last"));
             parts.add(new Part("More", left));
         }
         return new Chapters(parts);

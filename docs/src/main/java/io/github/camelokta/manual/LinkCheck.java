@@ -25,7 +25,8 @@ final class LinkCheck {
         for (Page page : site.pages()) {
             for (Element link : page.content().select("a[href*=#]")) {
                 Link target = Link.parse(link.attr("href"));
-                String anchor = target.fragment().isEmpty() ? "" : target.fragment().substring(1);
+                String anchor =
+                        target.fragment().isEmpty() ? "" : target.fragment().substring(1);
                 Page onto = target.path().isEmpty()
                         ? page
                         : pages.get(page.inSite().resolveSibling(target.path()).normalize());

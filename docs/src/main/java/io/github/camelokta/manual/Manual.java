@@ -35,11 +35,7 @@ public final class Manual {
         Files.write(target.resolve("external-links.txt"), external);
         System.out.printf(
                 "Manual: %d pages, %d links into them, %d links elsewhere (listed, not fetched), %d broken. %s%n",
-                site.pages().size(),
-                site.innerLinks(),
-                external.size(),
-                broken.size(),
-                target.resolve("index.html"));
+                site.pages().size(), site.innerLinks(), external.size(), broken.size(), target.resolve("index.html"));
         return broken;
     }
 }

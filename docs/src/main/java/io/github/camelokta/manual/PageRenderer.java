@@ -34,7 +34,9 @@ final class PageRenderer implements AutoCloseable {
         String text = Files.readString(root.resolve(source));
         return new Page(
                 source,
-                source.toString().endsWith(".adoc") ? asciidoc(source, text) : anchored(html.render(markdown.parse(text))));
+                source.toString().endsWith(".adoc")
+                        ? asciidoc(source, text)
+                        : anchored(html.render(markdown.parse(text))));
     }
 
     private Document asciidoc(Path source, String text) {

@@ -45,7 +45,12 @@ final class SearchIndex {
     }
 
     private static String quoted(CharSequence text) {
-        return "\"" + text.toString().replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\s+", " ")
-                .replace("</", "<\\/") + "\"";
+        return "\""
+                + text.toString()
+                        .replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replaceAll("\\s+", " ")
+                        .replace("</", "<\\/")
+                + "\"";
     }
 }

@@ -33,14 +33,22 @@ final class ExampleRun {
                 .refreshToken(CLIENT)
                 .add();
         Map<String, Object> event = Map.of(
-                "userId", ann.id(),
-                "managerId", boss.id(),
-                "roleId", ann.roles().get(0).id(),
-                "groupId", okta.org().groups().named("staff").id(),
-                "clientId", CLIENT,
-                "lastName", "Smith",
-                "password", "Old-pass-1",
-                "answer", "Smith");
+                "userId",
+                ann.id(),
+                "managerId",
+                boss.id(),
+                "roleId",
+                ann.roles().get(0).id(),
+                "groupId",
+                okta.org().groups().named("staff").id(),
+                "clientId",
+                CLIENT,
+                "lastName",
+                "Smith",
+                "password",
+                "Old-pass-1",
+                "answer",
+                "Smith");
         int before = okta.requests().methodsAndPaths().size();
         for (Route route : context.getRoutes()) {
             assertThat(route.getEndpoint()).as(sample.toString()).isInstanceOf(DirectEndpoint.class);
@@ -50,6 +58,8 @@ final class ExampleRun {
                     .send();
             assertThat(exchange.getException()).as(sample.toString()).isNull();
         }
-        assertThat(okta.requests().methodsAndPaths().size()).as("requests of %s", sample).isGreaterThan(before);
+        assertThat(okta.requests().methodsAndPaths().size())
+                .as("requests of %s", sample)
+                .isGreaterThan(before);
     }
 }

@@ -30,8 +30,8 @@ import org.apache.camel.RoutesBuilder;
  * the end of a route. What a reader would have imported is imported.
  */
 final class JavaSample {
-    private static final Pattern TYPE = Pattern.compile(
-            "(?m)^(public |final |abstract )*(class|record|interface|enum) \\w+");
+    private static final Pattern TYPE =
+            Pattern.compile("(?m)^(public |final |abstract )*(class|record|interface|enum) \\w+");
     private static final List<String> IMPORTS = List.of(
             "java.io.*",
             "java.nio.file.*",
@@ -83,7 +83,8 @@ final class JavaSample {
     private String wrapped() {
         String text = sample.text().strip();
         String imports = text.lines().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"));
-        String statements = text.lines().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n"));
+        String statements =
+                text.lines().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n"));
         String start = statements.strip().startsWith(".") ? "from(\"direct:sample\")" : "";
         return head() + imports + "\nclass SampleRoutes extends RouteBuilder {\n"
                 + "public void configure() throws Exception {\nCamelContext context = getContext();\n"
@@ -98,8 +99,7 @@ final class JavaSample {
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         Map<String, ByteArrayOutputStream> made = new HashMap<>();
         JavaFileManager files = new InMemory(FILES, made);
-        boolean good = COMPILER.getTask(
-                        null, files, problems, List.of("-proc:none"), null, List.of(new Source(text)))
+        boolean good = COMPILER.getTask(null, files, problems, List.of("-proc:none"), null, List.of(new Source(text)))
                 .call();
         if (!good) {
             List<String> sentences = new ArrayList<>(List.of(sample + " does not compile:"));
@@ -108,8 +108,8 @@ final class JavaSample {
                     .forEach(problem -> sentences.add(problem.getMessage(Locale.ROOT)));
             throw new AssertionError(String.join("\n", sentences) + "\n" + sample.text());
         }
-        return made.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toByteArray()));
+        return made.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .toByteArray()));
     }
 
     private static final class Source extends SimpleJavaFileObject {

@@ -28,8 +28,8 @@ final class SampleReader {
                 while (!lines.get(close).strip().equals(fence.startsWith("```") ? "```" : fence)) {
                     close++;
                 }
-                samples.add(new Sample(
-                        page, open + 2, language, String.join("\n", lines.subList(open + 1, close)) + "\n"));
+                samples.add(
+                        new Sample(page, open + 2, language, String.join("\n", lines.subList(open + 1, close)) + "\n"));
                 i = close;
             }
         }

@@ -49,12 +49,14 @@ class SamplesTest {
             case "java" -> java(sample, okta);
             case "yaml" -> yaml(sample, okta);
             case "properties" -> OptionNames.check(sample);
-            case "xml" -> DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(new InputSource(new StringReader("<sample>" + sample.text() + "</sample>")));
-            case "json" -> assertThatCode(() -> new ObjectMapper().readTree(sample.text()))
-                    .as(sample.toString())
-                    .doesNotThrowAnyException();
+            case "xml" ->
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader("<sample>" + sample.text() + "</sample>")));
+            case "json" ->
+                assertThatCode(() -> new ObjectMapper().readTree(sample.text()))
+                        .as(sample.toString())
+                        .doesNotThrowAnyException();
             default -> {
                 return;
             }
@@ -94,7 +96,9 @@ class SamplesTest {
     }
 
     private static void start(Sample sample, SampleContext context, OktaSimulator okta) {
-        assertThatCode(context.context::start).as("%s%n%s", sample, sample.text()).doesNotThrowAnyException();
+        assertThatCode(context.context::start)
+                .as("%s%n%s", sample, sample.text())
+                .doesNotThrowAnyException();
         if (sample.source().endsWith("operations.adoc")) {
             new ExampleRun(okta).run(sample, context.context);
         }
@@ -102,7 +106,8 @@ class SamplesTest {
 
     /** The chapters, the README, and the pages of examples and simulator. */
     private static List<Path> pages() throws IOException {
-        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
+        List<Path> pages = new ArrayList<>(
+                List.of(Path.of("README.md"), Path.of("camel-okta-users/src/main/docs/okta-users-component.adoc")));
         try (Stream<Path> chapters = Files.list(ROOT.resolve("docs"))) {
             chapters.filter(file -> file.toString().endsWith(".adoc")).sorted().forEach(pages::add);
         }

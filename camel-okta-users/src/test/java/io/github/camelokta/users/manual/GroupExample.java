@@ -19,30 +19,35 @@ record GroupExample(OktaUsersOperation operation, String options, Map<OperationP
 
     static GroupExample of(OperationGroup group) {
         return switch (group) {
-            case USERS -> user(OktaUsersOperation.partialUpdate)
-                    .with("{\"profile\": {\"lastName\": \"${body[lastName]}\"}}");
+            case USERS ->
+                user(OktaUsersOperation.partialUpdate).with("{\"profile\": {\"lastName\": \"${body[lastName]}\"}}");
             case LIFECYCLE -> user(OktaUsersOperation.suspend).option("idempotent=true");
-            case CREDENTIALS -> user(OktaUsersOperation.changeRecoveryQuestion)
-                    .with("{\"password\": {\"value\": \"${body[password]}\"},"
-                            + " \"recovery_question\": {\"question\": \"Whose garden?\", \"answer\": \"${body[answer]}\"}}");
+            case CREDENTIALS ->
+                user(OktaUsersOperation.changeRecoveryQuestion)
+                        .with(
+                                "{\"password\": {\"value\": \"${body[password]}\"},"
+                                        + " \"recovery_question\": {\"question\": \"Whose garden?\", \"answer\": \"${body[answer]}\"}}");
             case SESSIONS -> user(OktaUsersOperation.clearSessions).option("oauthTokens=true");
             case ROLES -> user(OktaUsersOperation.assignRole).with("{\"type\": \"HELP_DESK_ADMIN\"}");
-            case TARGETS -> user(OktaUsersOperation.addGroupTarget)
-                    .header(OperationParam.roleId, "roleId")
-                    .header(OperationParam.groupId, "groupId");
+            case TARGETS ->
+                user(OktaUsersOperation.addGroupTarget)
+                        .header(OperationParam.roleId, "roleId")
+                        .header(OperationParam.groupId, "groupId");
             case GRANTS -> user(OktaUsersOperation.revokeGrants);
             case CLIENTS -> user(OktaUsersOperation.revokeRefreshTokens).header(OperationParam.clientId, "clientId");
-            case LINKED_OBJECTS -> new GroupExample(OktaUsersOperation.setLinkedObject, "", Map.of(), null)
-                    .header(OperationParam.associatedUserId, "userId")
-                    .header(OperationParam.primaryUserId, "managerId")
-                    .option("primaryRelationshipName=manager");
+            case LINKED_OBJECTS ->
+                new GroupExample(OktaUsersOperation.setLinkedObject, "", Map.of(), null)
+                        .header(OperationParam.associatedUserId, "userId")
+                        .header(OperationParam.primaryUserId, "managerId")
+                        .option("primaryRelationshipName=manager");
             case RELATED -> user(OktaUsersOperation.listGroups);
         };
     }
 
     String java() {
         StringBuilder text = new StringBuilder("from(\"direct:" + operation + "\")\n");
-        headers.forEach((param, key) -> text.append("    .setHeader(\"" + param.header() + "\", simple(\"${body[" + key + "]}\"))\n"));
+        headers.forEach((param, key) ->
+                text.append("    .setHeader(\"" + param.header() + "\", simple(\"${body[" + key + "]}\"))\n"));
         if (body != null) {
             text.append("    .setBody(simple(\"\"\"\n        " + body + "\"\"\"))\n");
         }
@@ -50,8 +55,8 @@ record GroupExample(OktaUsersOperation operation, String options, Map<OperationP
     }
 
     String yaml() {
-        StringBuilder text = new StringBuilder(
-                "- route:\n    from:\n      uri: direct:" + operation + "\n      steps:\n");
+        StringBuilder text =
+                new StringBuilder("- route:\n    from:\n      uri: direct:" + operation + "\n      steps:\n");
         headers.forEach((param, key) -> text.append("        - setHeader:\n            name: " + param.header()
                 + "\n            simple: ${body[" + key + "]}\n"));
         if (body != null) {

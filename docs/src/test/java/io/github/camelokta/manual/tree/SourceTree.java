@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /** The text files of the project, without what builds and editors make. */
 final class SourceTree {
-    private static final Set<String> LEFT_OUT = Set.of("target", ".git", ".idea", ".vscode", ".settings", "node_modules");
+    private static final Set<String> LEFT_OUT =
+            Set.of("target", ".git", ".idea", ".vscode", ".settings", "node_modules");
     private static final Pattern TEXT =
             Pattern.compile(".*(\\.(java|xml|adoc|md|ya?ml|json|properties|csv|svg|html|css|js|sql)|/\\.ci/.*)");
 

@@ -39,8 +39,10 @@ class TreeTest {
     @Test
     void each_java_file_and_pom_names_its_licence() {
         Pattern ours = Pattern.compile("(?!.*/src/generated/).*(\\.java|pom\\.xml)");
-        assertThat(TREE.named(ours).stream().filter(file -> TREE.text(file).lines().limit(2).noneMatch(
-                        line -> line.contains("SPDX-License-Identifier: Apache-2.0"))))
+        assertThat(TREE.named(ours).stream().filter(file -> TREE.text(file)
+                        .lines()
+                        .limit(2)
+                        .noneMatch(line -> line.contains("SPDX-License-Identifier: Apache-2.0"))))
                 .as("files without SPDX-License-Identifier: Apache-2.0 in their first two lines")
                 .isEmpty();
     }
@@ -57,7 +59,9 @@ class TreeTest {
 
     @Test
     void no_java_file_is_too_long() {
-        assertThat(sources().filter(file -> !MAY_BE_LONG.matcher(file).matches()).filter(file -> lines(file) > LONGEST))
+        assertThat(sources()
+                        .filter(file -> !MAY_BE_LONG.matcher(file).matches())
+                        .filter(file -> lines(file) > LONGEST))
                 .as("longer than %d lines: split them by their reasons", LONGEST)
                 .isEmpty();
     }
@@ -74,7 +78,8 @@ class TreeTest {
     @Test
     void a_decision_record_has_a_number_of_its_own_and_is_short() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("decisions"))) {
-            List<Path> records = files.filter(file -> file.getFileName().toString().matches("\\d{4}-.*\\.md"))
+            List<Path> records = files.filter(
+                            file -> file.getFileName().toString().matches("\\d{4}-.*\\.md"))
                     .toList();
             Set<String> numbers = records.stream()
                     .map(file -> file.getFileName().toString().substring(0, 4))
