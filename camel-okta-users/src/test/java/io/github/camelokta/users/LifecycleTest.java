@@ -116,7 +116,7 @@ class LifecycleTest {
             startWithToken();
             call("get?userId=anna@acme.com");
             call("get?userId=anna@acme.com");
-            assertThat(log.lines().stream().filter(line -> line.contains(" io.github.camelokta.users")))
+            assertThat(log.lines().stream().filter(line -> line.matches("\\w+ io\\.github\\.camelokta\\.users\\..*")))
                     .hasSize(1)
                     .allMatch(line -> line.contains("Okta org " + okta.url() + ", as set on the environment"))
                     .noneMatch(line -> line.contains(TOKEN) || line.contains("anna"));
