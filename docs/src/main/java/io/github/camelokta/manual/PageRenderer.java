@@ -20,7 +20,7 @@ import org.jsoup.nodes.Element;
 /** Renders AsciiDoc and Markdown, as code hosts show them. */
 final class PageRenderer implements AutoCloseable {
     private final Path root;
-    private final Asciidoctor asciidoctor = Asciidoctor.Factory.create();
+    private Asciidoctor asciidoctor;
     private final Parser markdown =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
     private final HtmlRenderer html =
@@ -40,6 +40,9 @@ final class PageRenderer implements AutoCloseable {
     }
 
     private Document asciidoc(Path source, String text) {
+        if (asciidoctor == null) {
+            asciidoctor = Asciidoctor.Factory.create(); // starts JRuby
+        }
         Options options = Options.builder()
                 .safe(SafeMode.SAFE)
                 .baseDir(root.resolve(source).getParent().toFile())
@@ -68,6 +71,8 @@ final class PageRenderer implements AutoCloseable {
 
     @Override
     public void close() {
-        asciidoctor.close();
+        if (asciidoctor != null) {
+            asciidoctor.close();
+        }
     }
 }
