@@ -23,6 +23,9 @@ final class LinkCheck {
         List<String> broken = new ArrayList<>(site.missing());
         Map<Path, Page> pages = site.pages().stream().collect(Collectors.toMap(Page::inSite, Function.identity()));
         for (Page page : site.pages()) {
+            if (page.content().text().contains("Unresolved directive in")) {
+                broken.add(page.source() + ": what it includes is not there");
+            }
             for (Element link : page.content().select("a[href*=#]")) {
                 Link target = Link.parse(link.attr("href"));
                 String anchor =

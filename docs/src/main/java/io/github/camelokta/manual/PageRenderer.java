@@ -44,7 +44,7 @@ final class PageRenderer implements AutoCloseable {
             asciidoctor = Asciidoctor.Factory.create(); // starts JRuby
         }
         Options options = Options.builder()
-                .safe(SafeMode.SAFE)
+                .safe(SafeMode.UNSAFE)
                 .baseDir(root.resolve(source).getParent().toFile())
                 .attributes(Attributes.builder()
                         .showTitle(true)

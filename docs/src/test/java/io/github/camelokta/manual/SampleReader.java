@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the pieces of code that a page names the language of: {@code [source,java]} and fences of Markdown. */
+/**
+ * Reads the pieces of code that a page names the language of: {@code [source,java]} and fences of Markdown. What is included
+ * from a test is tried there.
+ */
 final class SampleReader {
     private static final Pattern ASCIIDOC = Pattern.compile("\\[source,\\s*(\\w+)[^]]*]");
     private static final Pattern MARKDOWN = Pattern.compile("```(\\w+)");
@@ -28,8 +31,10 @@ final class SampleReader {
                 while (!lines.get(close).strip().equals(fence.startsWith("```") ? "```" : fence)) {
                     close++;
                 }
-                samples.add(
-                        new Sample(page, open + 2, language, String.join("\n", lines.subList(open + 1, close)) + "\n"));
+                String text = String.join("\n", lines.subList(open + 1, close)) + "\n";
+                if (!text.contains("include::")) {
+                    samples.add(new Sample(page, open + 2, language, text));
+                }
                 i = close;
             }
         }
