@@ -10,6 +10,7 @@ import io.github.camelokta.users.OktaUsersComponent;
 import io.github.camelokta.users.OrgConfiguration;
 import io.github.camelokta.users.auth.AuthorizedCall;
 import io.github.camelokta.users.auth.Credentials;
+import io.github.camelokta.users.limit.RateLimitGovernor;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -158,6 +159,11 @@ class BindingTest {
                     return List.of();
                 }
             };
+        }
+
+        @Bean
+        RateLimitGovernor rateLimitGovernor() {
+            return new RateLimitGovernor();
         }
 
         @Bean
