@@ -57,7 +57,8 @@ final class ComponentPage {
         List<List<String>> rows = new ArrayList<>();
         for (Map.Entry<String, JsonNode> header : headers.properties()) {
             rows.add(List.of(
-                    "*" + header.getKey() + "* (" + header.getValue().path("group").asText("common") + ")",
+                    "*" + header.getKey() + "* ("
+                            + header.getValue().path("group").asText("common") + ")",
                     OptionsPage.text(header.getValue()),
                     "",
                     header.getValue().path("javaType").asText()));
