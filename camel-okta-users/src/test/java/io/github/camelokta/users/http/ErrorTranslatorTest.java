@@ -6,29 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.camelokta.users.OktaRateLimitException;
 import io.github.camelokta.users.OktaUsersException;
-import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.OktaResponse.Header;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ErrorTranslatorTest {
-    private static final String CANARY = "00CanarySecret";
-    private static final OrgUrl ORG = OrgUrl.parse("https://acme.okta.com");
-    private final ErrorTranslator translator = new ErrorTranslator(
-            new SecretMask(() -> List.of(CANARY, "")),
-            Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC));
+class ErrorTranslatorTest extends ErrorFixture {
 
     @Test
     void an_answer_of_Oktas_is_told_in_one_line() {
@@ -253,29 +242,5 @@ class ErrorTranslatorTest {
                 refused(400, body("E0000001", part.replace("\"", "\\\"").repeat(50_000)));
             }
         });
-    }
-
-    private OktaUsersException refused(int status, String body) {
-        byte[] bytes = body.startsWith("{'") ? bytes(body) : body.getBytes(StandardCharsets.UTF_8);
-        OktaResponse response = new OktaResponse(status, List.of(new Header("x-okta-request-id", "req1")), bytes);
-        return translator.failed(request(OktaUsersOperation.suspend), new Outcome(response, null), Ending.PLAIN);
-    }
-
-    private OktaUsersException failed(IOException failure, Ending ending) {
-        return translator.failed(request(OktaUsersOperation.suspend), new Outcome(null, failure), ending);
-    }
-
-    private static String body(String code, String cause) {
-        return "{\"errorCode\":\"" + code + "\",\"errorCauses\":[{\"errorSummary\":\""
-                + cause.replace("\"", "\\\"").replace("\\\\\"", "\\\"") + "\"}]}";
-    }
-
-    private static byte[] bytes(String json) {
-        return json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static OktaRequest request(OktaUsersOperation operation) {
-        List<String> ids = operation.pathParams().stream().map(Enum::name).toList();
-        return OktaRequest.of(operation, ORG, ids, "", Map.of(), null);
     }
 }
