@@ -10,14 +10,22 @@ import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.auth.OrgSettings.Source;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.json.OktaJson;
+import io.github.camelokta.users.observe.Snapshot;
+import io.github.camelokta.users.observe.SnapshotSource;
+import io.github.camelokta.users.observe.SnapshotText;
 import io.github.camelokta.users.operation.OperationName;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
@@ -25,11 +33,14 @@ import org.apache.camel.support.LifecycleStrategySupport;
 
 /** Manages the users of Okta orgs. Owns what its endpoints share: the connections and the pipelines to each org. */
 @Component("okta-users")
-public class OktaUsersComponent extends TransportComponent {
+@ManagedResource(description = "Component for the users of Okta orgs")
+public class OktaUsersComponent extends TransportComponent implements SnapshotSource {
     private static final Pattern IN_URI = Pattern.compile("$|file:|classpath:|#");
 
     private final UnaryOperator<String> environment;
-    private OktaConnections connections;
+    private final Observation observation;
+    private volatile OktaConnections connections;
+    private ProducerChecks producerChecks;
     /** Camel waits for exchanges in flight before it stops components: none of them is to wait for Okta meanwhile. */
     private final LifecycleStrategy stopping = new LifecycleStrategySupport() {
         @Override
@@ -59,8 +70,17 @@ public class OktaUsersComponent extends TransportComponent {
      * @param environment gives the value of an environment variable, or null
      */
     public OktaUsersComponent(CamelContext context, UnaryOperator<String> environment) {
+        this(context, environment, InstantSource.system());
+    }
+
+    /**
+     * @param environment gives the value of an environment variable, or null
+     * @param clock for what is shown to people and for health checks
+     */
+    OktaUsersComponent(CamelContext context, UnaryOperator<String> environment, InstantSource clock) {
         super(context);
         this.environment = environment;
+        this.observation = new Observation(this, clock);
     }
 
     @Override
@@ -107,7 +127,9 @@ public class OktaUsersComponent extends TransportComponent {
                     transportOptions(),
                     getMaxAttempts(),
                     Duration.ofMillis(getMaxWait()),
-                    governor());
+                    governor(),
+                    observation.open(),
+                    observation.clock());
         }
         return connections;
     }
@@ -119,9 +141,14 @@ public class OktaUsersComponent extends TransportComponent {
     }
 
     private synchronized void closeConnections() {
+        if (producerChecks != null) {
+            producerChecks.close();
+            producerChecks = null;
+        }
         if (connections != null) {
             connections.close();
             connections = null;
+            observation.close();
         }
     }
 
@@ -135,7 +162,62 @@ public class OktaUsersComponent extends TransportComponent {
 
     /** The client for an org, shared by all endpoints with the same set. */
     OktaClient clientFor(OrgSettings settings) {
-        return connections().clientFor(settings);
+        return connections().connectionFor(settings).client();
+    }
+
+    /** Has Camel check the health of those who call an org. */
+    synchronized void checkProducers(OrgSettings settings) {
+        if (producerChecks == null) {
+            producerChecks = new ProducerChecks(getCamelContext());
+        }
+        producerChecks.add(
+                connections().connectionFor(settings),
+                "producer:" + observation.name(),
+                Duration.ofMillis(getMaxWait()),
+                isHealthCheckProducerEnabled());
+    }
+
+    Observation observation() {
+        return observation;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        OktaConnections current = connections;
+        int share = getRateLimitGovernor() == null
+                ? getRateLimitShare()
+                : getRateLimitGovernor().getShare();
+        return observation.snapshot(share, current == null ? List.of() : current.all());
+    }
+
+    @ManagedAttribute(description = "Calls that wait for a rate limit")
+    public int getWaitingCalls() {
+        return buckets().mapToInt(Snapshot.Bucket::waiting).sum();
+    }
+
+    @ManagedAttribute(description = "Rate limits, as Okta told them last")
+    public String[] getRateLimits() {
+        return buckets().map(SnapshotText::line).toArray(String[]::new);
+    }
+
+    @ManagedAttribute(description = "How old the tokens are that Okta gave for a time")
+    public String[] getTokenAges() {
+        return snapshot().orgs().stream()
+                .flatMap(org -> org.tokens().stream())
+                .map(SnapshotText::line)
+                .toArray(String[]::new);
+    }
+
+    @ManagedAttribute(description = "The last calls that failed, newest first")
+    public String[] getLastErrors() {
+        return snapshot().orgs().stream()
+                .flatMap(org -> org.failures().stream())
+                .map(SnapshotText::line)
+                .toArray(String[]::new);
+    }
+
+    private Stream<Snapshot.Bucket> buckets() {
+        return snapshot().orgs().stream().flatMap(org -> org.buckets().stream());
     }
 
     /** Nulls of an object are not sent; those of a map are, since somebody put them there. */

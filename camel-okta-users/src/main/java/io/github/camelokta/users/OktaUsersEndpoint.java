@@ -4,6 +4,7 @@ package io.github.camelokta.users;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.http.OktaClient;
+import io.github.camelokta.users.observe.SnapshotText;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.poll.changes.CursorStore;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
@@ -29,6 +32,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
         syntax = "okta-users:operation",
         category = {Category.CLOUD, Category.SECURITY},
         headersClass = OktaUsersConstants.class)
+@ManagedResource(description = "Endpoint of an operation on Okta's users")
 public class OktaUsersEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
     private static final long DEFAULT_DELAY = 60_000;
 
@@ -165,8 +169,25 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
         return "rest";
     }
 
+    @ManagedAttribute(description = "The operation of Okta's User API")
     public String getOperation() {
         return operation;
+    }
+
+    @ManagedAttribute(description = "The org")
+    public String getOrg() {
+        return getServiceUrl();
+    }
+
+    @ManagedAttribute(description = "The rate limits that calls of this operation are counted in, one for each caller")
+    public String[] getRateLimits() {
+        String name = operation().bucket().label();
+        return getComponent().snapshot().orgs().stream()
+                .filter(org -> org.url().equals(getServiceUrl()))
+                .flatMap(org -> org.buckets().stream())
+                .filter(bucket -> bucket.name().equals(name))
+                .map(SnapshotText::line)
+                .toArray(String[]::new);
     }
 
     public OktaUsersConfiguration getConfiguration() {

@@ -21,6 +21,7 @@ public class OktaUsersException extends RuntimeCamelException {
     private final String requestId;
     private final String operation;
     private final boolean retryable;
+    private final int attempts;
 
     protected OktaUsersException(Builder builder) {
         super(builder.message, builder.cause);
@@ -32,6 +33,7 @@ public class OktaUsersException extends RuntimeCamelException {
         this.requestId = builder.requestId;
         this.operation = builder.operation;
         this.retryable = builder.retryable;
+        this.attempts = builder.attempts;
     }
 
     /** Starts an exception with this one-line message. */
@@ -79,6 +81,11 @@ public class OktaUsersException extends RuntimeCamelException {
         return retryable;
     }
 
+    /** How often the call was tried; 0 if the rate limit left no time for a first attempt. */
+    public int getAttempts() {
+        return attempts;
+    }
+
     /** Collects what is known of a failure. */
     public static final class Builder {
         private final String message;
@@ -91,6 +98,7 @@ public class OktaUsersException extends RuntimeCamelException {
         private String requestId;
         private String operation;
         private boolean retryable;
+        private int attempts = 1;
         private Instant retryAt;
 
         private Builder(String message) {
@@ -122,6 +130,11 @@ public class OktaUsersException extends RuntimeCamelException {
 
         public Builder retryable(boolean retryable) {
             this.retryable = retryable;
+            return this;
+        }
+
+        public Builder attempts(int attempts) {
+            this.attempts = attempts;
             return this;
         }
 

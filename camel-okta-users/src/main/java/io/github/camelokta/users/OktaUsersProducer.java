@@ -27,6 +27,7 @@ public class OktaUsersProducer extends DefaultProducer {
         call = getEndpoint().getConfiguration().isAllowOperationHeader()
                 ? null
                 : calls.create(getEndpoint().operation());
+        getEndpoint().getComponent().checkProducers(getEndpoint().settings());
     }
 
     @Override

@@ -96,6 +96,7 @@ class CatalogTest {
                         "CamelOktaUsersOperation",
                         "CamelOktaUsersIfMatch",
                         "CamelOktaUsersStatusCode",
+                        "CamelOktaUsersAttempts",
                         "CamelOktaUsersRequestId",
                         "CamelOktaUsersETag",
                         "CamelOktaUsersNextAfter",

@@ -43,6 +43,7 @@ final class ErrorTranslator {
                     request,
                     "nothing was sent to " + request.org() + ": "
                             + mask.mask(outcome.failure().getMessage()) + ending,
+                    ending.attempts(),
                     retryable,
                     outcome.failure());
         }
@@ -51,6 +52,7 @@ final class ErrorTranslator {
                 request,
                 "no whole answer came from " + request.org() + known + ": "
                         + shown(mask.mask(String.valueOf(outcome.failure().getMessage()))) + ending,
+                ending.attempts(),
                 retryable,
                 outcome.failure());
     }
@@ -80,6 +82,7 @@ final class ErrorTranslator {
                 .status(response.status())
                 .error(mask.mask(error.code()), mask.mask(error.summary()), causes, mask.mask(error.id()))
                 .requestId(mask.mask(requestId))
+                .attempts(ending.attempts())
                 .retryable(retryable)
                 .retryAt(retryAt(response))
                 .build();
@@ -92,9 +95,11 @@ final class ErrorTranslator {
     }
 
     /** HttpClient quotes what is no HTTP: a cause that would show a credential is left out. */
-    private OktaUsersException failure(OktaRequest request, String what, boolean retryable, IOException cause) {
+    private OktaUsersException failure(
+            OktaRequest request, String what, int attempts, boolean retryable, IOException cause) {
         return OktaUsersException.of(request.operation().name() + " failed: " + what)
                 .operation(request.operation().name())
+                .attempts(attempts)
                 .retryable(retryable)
                 .cause(mask.isNeededFor(cause) ? null : cause)
                 .build();

@@ -13,14 +13,25 @@ public final class OktaResponse {
     private final int status;
     private final List<Header> headers;
     private final byte[] body;
+    private final int attempts;
 
     /** One header line. A name may come on several lines. */
     public record Header(String name, String value) {}
 
     public OktaResponse(int status, List<Header> headers, byte[] body) {
+        this(status, headers, body, 1);
+    }
+
+    private OktaResponse(int status, List<Header> headers, byte[] body, int attempts) {
         this.status = status;
         this.headers = headers;
         this.body = body == null ? NO_BODY : body;
+        this.attempts = attempts;
+    }
+
+    /** The same answer, to the last of so many attempts. */
+    OktaResponse after(int count) {
+        return count == attempts ? this : new OktaResponse(status, headers, body, count);
     }
 
     /** Stands for the answer where nothing was changed, because all was found to be so already. */
@@ -40,6 +51,11 @@ public final class OktaResponse {
 
     public int status() {
         return status;
+    }
+
+    /** How many attempts the call took; 1 or more. */
+    public int attempts() {
+        return attempts;
     }
 
     public boolean isSuccess() {
