@@ -30,8 +30,10 @@ final class Observation {
 
     /** From now on: the registry of meters may have been bound after the component was made. */
     Metrics open() {
-        metrics = Metrics.of(component.getCamelContext(), name(), component);
-        return metrics;
+        Metrics opened = Metrics.of(component.getCamelContext(), name(), component);
+        consumers.forEach(consumer -> opened.watchConsumer(consumer.shownAs()));
+        metrics = opened;
+        return opened;
     }
 
     void close() {

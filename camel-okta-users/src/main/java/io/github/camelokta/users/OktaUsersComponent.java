@@ -11,8 +11,6 @@ import io.github.camelokta.users.auth.OrgSettings.Source;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.observe.Snapshot;
-import io.github.camelokta.users.observe.SnapshotSource;
-import io.github.camelokta.users.observe.SnapshotText;
 import io.github.camelokta.users.operation.OperationName;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,10 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
-import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
@@ -34,7 +30,7 @@ import org.apache.camel.support.LifecycleStrategySupport;
 /** Manages the users of Okta orgs. Owns what its endpoints share: the connections and the pipelines to each org. */
 @Component("okta-users")
 @ManagedResource(description = "Component for the users of Okta orgs")
-public class OktaUsersComponent extends TransportComponent implements SnapshotSource {
+public class OktaUsersComponent extends ObservedComponent {
     private static final Pattern IN_URI = Pattern.compile("$|file:|classpath:|#");
 
     private final UnaryOperator<String> environment;
@@ -188,36 +184,6 @@ public class OktaUsersComponent extends TransportComponent implements SnapshotSo
                 ? getRateLimitShare()
                 : getRateLimitGovernor().getShare();
         return observation.snapshot(share, current == null ? List.of() : current.all());
-    }
-
-    @ManagedAttribute(description = "Calls that wait for a rate limit")
-    public int getWaitingCalls() {
-        return buckets().mapToInt(Snapshot.Bucket::waiting).sum();
-    }
-
-    @ManagedAttribute(description = "Rate limits, as Okta told them last")
-    public String[] getRateLimits() {
-        return buckets().map(SnapshotText::line).toArray(String[]::new);
-    }
-
-    @ManagedAttribute(description = "How old the tokens are that Okta gave for a time")
-    public String[] getTokenAges() {
-        return snapshot().orgs().stream()
-                .flatMap(org -> org.tokens().stream())
-                .map(SnapshotText::line)
-                .toArray(String[]::new);
-    }
-
-    @ManagedAttribute(description = "The last calls that failed, newest first")
-    public String[] getLastErrors() {
-        return snapshot().orgs().stream()
-                .flatMap(org -> org.failures().stream())
-                .map(SnapshotText::line)
-                .toArray(String[]::new);
-    }
-
-    private Stream<Snapshot.Bucket> buckets() {
-        return snapshot().orgs().stream().flatMap(org -> org.buckets().stream());
     }
 
     /** Nulls of an object are not sent; those of a map are, since somebody put them there. */

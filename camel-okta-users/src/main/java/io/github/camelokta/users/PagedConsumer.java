@@ -37,7 +37,6 @@ public abstract class PagedConsumer extends ScheduledBatchPollingConsumer {
     protected void doStart() throws Exception {
         Observation observation = getEndpoint().getComponent().observation();
         progress = new PollProgress(observation.clock());
-        observation.started(this);
         if (prefetch() > 0) {
             reader = getEndpoint()
                     .getCamelContext()
@@ -45,6 +44,7 @@ public abstract class PagedConsumer extends ScheduledBatchPollingConsumer {
                     .newSingleThreadExecutor(this, "OktaUsersReader");
         }
         super.doStart();
+        observation.started(this);
     }
 
     @Override

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelokta.users.support.Keys;
 import io.github.camelokta.users.support.LogCapture;
 import io.github.camelokta.users.support.RawServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,6 +28,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.api.management.ManagedCamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.console.DevConsole;
+import org.apache.camel.console.DevConsole.MediaType;
+import org.apache.camel.console.DevConsoleRegistry;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +48,7 @@ class CanaryTest {
 
     private static final String ASSERTION = "&client_assertion=";
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger refusedTokens = new AtomicInteger();
     private final List<String> shown = new ArrayList<>();
     private final List<String> secrets = new ArrayList<>(
@@ -53,6 +61,9 @@ class CanaryTest {
                 LogCapture log = new LogCapture()) {
             Main main = new Main();
             properties(secret, okta).forEach(main::addInitialProperty);
+            main.addInitialProperty("camel.main.devConsoleEnabled", "true");
+            main.addInitialProperty("camel.health.producersEnabled", "true");
+            main.bind("metricsRegistry", meters);
             main.configure().addRoutesBuilder(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -166,7 +177,26 @@ class CanaryTest {
         }
     }
 
+    /** What the component shows of itself: each must be there to be looked at. */
+    private void lookAtObservation(CamelContext context) {
+        DevConsole console = context.getCamelContextExtension()
+                .getContextPlugin(DevConsoleRegistry.class)
+                .resolveById("okta-users");
+        String json = console.call(MediaType.JSON, Map.of()).toString();
+        assertThat(json).contains("caller=", "lastErrors=");
+        shown.add(json);
+        shown.add(console.call(MediaType.TEXT, Map.of()).toString());
+        List<HealthCheck.Result> checks = HealthCheckHelper.invokeReadiness(context, "full").stream()
+                .filter(result -> result.getCheck().getId().startsWith("producer:okta-users:"))
+                .toList();
+        assertThat(checks).hasSize(1);
+        checks.forEach(result -> shown.add(result.getCheck().getId() + result.getMessage() + result.getDetails()));
+        assertThat(meters.getMeters()).isNotEmpty();
+        meters.getMeters().forEach(meter -> shown.add(meter.getId() + " " + meter.measure()));
+    }
+
     private void look(CamelContext context) throws Exception {
+        lookAtObservation(context);
         context.getEndpoints().forEach(endpoint -> shown.add(endpoint.toString() + endpoint.getEndpointBaseUri()));
         var managed = context.getCamelContextExtension()
                 .getContextPlugin(ManagedCamelContext.class)

@@ -102,6 +102,17 @@ class MetricsTest extends ObservedFixture {
     }
 
     @Test
+    void a_consumer_s_figures_come_and_go_with_it() throws Exception {
+        startMeasured();
+
+        context.getRouteController().stopRoute("changes");
+        assertThat(ours()).doesNotContain("routeId");
+
+        context.getRouteController().startRoute("changes");
+        assertThat(ours()).contains("camel.okta.users.cursor.lag", "camel.okta.users.pages");
+    }
+
+    @Test
     void what_reads_a_component_goes_with_it() throws Exception {
         startMeasured();
         call("suspend", ann.id());

@@ -35,7 +35,7 @@ class ProducerHealthTest extends ObservedFixture {
     }
 
     private Collection<Result> results() {
-        return HealthCheckHelper.invokeReadiness(context).stream()
+        return HealthCheckHelper.invokeReadiness(context, "full").stream()
                 .filter(result -> result.getCheck().getId().startsWith("producer:"))
                 .toList();
     }

@@ -166,5 +166,6 @@ final class MicrometerMetrics implements Metrics {
     public void close() {
         orgMeters.forEach(registry::remove);
         orgMeters.clear();
+        consumerMeters.keySet().forEach(this::forgetConsumer);
     }
 }
