@@ -54,11 +54,11 @@ class JmxTest extends ObservedFixture {
         assertThat((String[]) attribute("endpoints", "okta-users://suspend", "RateLimits"))
                 .hasSize(1);
 
-        assertThat(attribute("consumers", "Consumer", "Cursor")).isEqualTo("2026-11-23T10:00:00Z");
-        assertThat(attribute("consumers", "Consumer", "CursorLag")).isEqualTo(0L);
-        assertThat((Long) attribute("consumers", "Consumer", "PagesRead")).isPositive();
-        assertThat(attribute("consumers", "Consumer", "ExchangesHandedOut")).isEqualTo(1L);
-        assertThat(attribute("consumers", "Consumer", "Unfinished")).isEqualTo(0);
-        assertThat(attribute("consumers", "Consumer", "FailedUsers")).isEqualTo(0);
+        assertThat(attribute("consumers", "OktaUsersChangesConsumer", "Cursor")).isEqualTo("2026-11-23T10:00:00Z");
+        assertThat(attribute("consumers", "OktaUsersChangesConsumer", "CursorLag")).isEqualTo(0L);
+        assertThat((Long) attribute("consumers", "OktaUsersChangesConsumer", "PagesRead")).isPositive();
+        assertThat(attribute("consumers", "OktaUsersChangesConsumer", "ExchangesHandedOut")).isEqualTo(1L);
+        assertThat(attribute("consumers", "OktaUsersChangesConsumer", "Unfinished")).isEqualTo(0);
+        assertThat(attribute("consumers", "OktaUsersChangesConsumer", "FailedUsers")).isEqualTo(0);
     }
 }
