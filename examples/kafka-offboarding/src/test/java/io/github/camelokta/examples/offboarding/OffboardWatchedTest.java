@@ -57,6 +57,9 @@ class OffboardWatchedTest {
 
         assertThat(health.path("status").asText()).as(health.toPrettyString()).isEqualTo("UP");
         JsonNode camel = health.at("/components/camelHealth/details");
+        assertThat(camel.path("consumer:leavers").asText())
+                .as(health.toPrettyString())
+                .isEqualTo("UP");
         assertThat(camel.path("producer:okta-users:127.0.0.1:api-token").asText())
                 .as(health.toPrettyString())
                 .isEqualTo("UP");
