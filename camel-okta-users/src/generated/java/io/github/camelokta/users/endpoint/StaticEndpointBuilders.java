@@ -39,7 +39,7 @@ public class StaticEndpointBuilders {
      * 
      * Path parameter: operation (required)
      * The operation of Okta's User API
-     * There are 51 enums and the value can be one of: list, create, get,
+     * There are 53 enums and the value can be one of: list, create, get,
      * update, partialUpdate, deactivateOrDelete, activate, reactivate,
      * deactivate, suspend, unsuspend, unlock, expirePassword,
      * expirePasswordAndGetTemporaryPassword, resetPassword, resetFactors,
@@ -52,7 +52,7 @@ public class StaticEndpointBuilders {
      * revokeClientGrants, listRefreshTokens, getRefreshToken,
      * revokeRefreshToken, revokeRefreshTokens, getLinkedObjects,
      * setLinkedObject, removeLinkedObject, listAppLinks, listGroups,
-     * listIdentityProviders
+     * listIdentityProviders, ensure, reconcile
      * 
      * @param path operation
      * @return the dsl builder
@@ -73,7 +73,7 @@ public class StaticEndpointBuilders {
      * 
      * Path parameter: operation (required)
      * The operation of Okta's User API
-     * There are 51 enums and the value can be one of: list, create, get,
+     * There are 53 enums and the value can be one of: list, create, get,
      * update, partialUpdate, deactivateOrDelete, activate, reactivate,
      * deactivate, suspend, unsuspend, unlock, expirePassword,
      * expirePasswordAndGetTemporaryPassword, resetPassword, resetFactors,
@@ -86,7 +86,7 @@ public class StaticEndpointBuilders {
      * revokeClientGrants, listRefreshTokens, getRefreshToken,
      * revokeRefreshToken, revokeRefreshTokens, getLinkedObjects,
      * setLinkedObject, removeLinkedObject, listAppLinks, listGroups,
-     * listIdentityProviders
+     * listIdentityProviders, ensure, reconcile
      * 
      * @param componentName to use a custom component name for the endpoint
      * instead of the default name

@@ -1859,6 +1859,40 @@ public interface OktaUsersEndpointBuilderFactory {
             return this;
         }
         /**
+         * Whether to write nothing and answer with the list of requests that
+         * would go out, secrets masked. Reads that come before a write are
+         * made. For operations that write.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param dryRun the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder dryRun(boolean dryRun) {
+            doSetProperty("dryRun", dryRun);
+            return this;
+        }
+        /**
+         * Whether to write nothing and answer with the list of requests that
+         * would go out, secrets masked. Reads that come before a write are
+         * made. For operations that write.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param dryRun the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder dryRun(String dryRun) {
+            doSetProperty("dryRun", dryRun);
+            return this;
+        }
+        /**
          * Whether the user's remembered factors on all devices are forgotten
          * too.
          * 
@@ -2384,6 +2418,246 @@ public interface OktaUsersEndpointBuilderFactory {
             doSetProperty("token", token);
             return this;
         }
+        /**
+         * What ensure and reconcile do with an attribute that the wanted
+         * profile lacks: keep it as it is in Okta, or clear it. Login, email,
+         * firstName and lastName are never cleared.
+         * 
+         * The option is a:
+         * <code>io.github.camelokta.users.sync.AbsentAttributes</code> type.
+         * 
+         * Default: keep
+         * Group: sync
+         * 
+         * @param absentAttributes the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder absentAttributes(io.github.camelokta.users.sync.AbsentAttributes absentAttributes) {
+            doSetProperty("absentAttributes", absentAttributes);
+            return this;
+        }
+        /**
+         * What ensure and reconcile do with an attribute that the wanted
+         * profile lacks: keep it as it is in Okta, or clear it. Login, email,
+         * firstName and lastName are never cleared.
+         * 
+         * The option will be converted to a
+         * <code>io.github.camelokta.users.sync.AbsentAttributes</code> type.
+         * 
+         * Default: keep
+         * Group: sync
+         * 
+         * @param absentAttributes the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder absentAttributes(String absentAttributes) {
+            doSetProperty("absentAttributes", absentAttributes);
+            return this;
+        }
+        /**
+         * The attributes of the profile that ensure and reconcile compare and
+         * write, with commas between them; all unless it is set. Others are
+         * sent when a user is created and never again.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: sync
+         * 
+         * @param compareAttributes the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder compareAttributes(String compareAttributes) {
+            doSetProperty("compareAttributes", compareAttributes);
+            return this;
+        }
+        /**
+         * The attributes of the profile that ensure and reconcile send when a
+         * user is created and never look at again, with commas between them.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: sync
+         * 
+         * @param ignoreAttributes the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder ignoreAttributes(String ignoreAttributes) {
+            doSetProperty("ignoreAttributes", ignoreAttributes);
+            return this;
+        }
+        /**
+         * The largest share, in percent, of the users in the scope that one
+         * reconcile may change. New users do not count, and neither do
+         * DEPROVISIONED ones in the whole. With 100 there is no limit. A plan
+         * beyond it is not carried out, and stops the endpoint until it is
+         * released.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Default: 10
+         * Group: sync
+         * 
+         * @param maxChangePercent the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder maxChangePercent(Integer maxChangePercent) {
+            doSetProperty("maxChangePercent", maxChangePercent);
+            return this;
+        }
+        /**
+         * The largest share, in percent, of the users in the scope that one
+         * reconcile may change. New users do not count, and neither do
+         * DEPROVISIONED ones in the whole. With 100 there is no limit. A plan
+         * beyond it is not carried out, and stops the endpoint until it is
+         * released.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Default: 10
+         * Group: sync
+         * 
+         * @param maxChangePercent the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder maxChangePercent(String maxChangePercent) {
+            doSetProperty("maxChangePercent", maxChangePercent);
+            return this;
+        }
+        /**
+         * The largest number of users that one reconcile may deactivate or
+         * suspend. A plan beyond it is not carried out, and stops the endpoint
+         * until it is released.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Default: 50
+         * Group: sync
+         * 
+         * @param maxDeactivations the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder maxDeactivations(Integer maxDeactivations) {
+            doSetProperty("maxDeactivations", maxDeactivations);
+            return this;
+        }
+        /**
+         * The largest number of users that one reconcile may deactivate or
+         * suspend. A plan beyond it is not carried out, and stops the endpoint
+         * until it is released.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Default: 50
+         * Group: sync
+         * 
+         * @param maxDeactivations the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder maxDeactivations(String maxDeactivations) {
+            doSetProperty("maxDeactivations", maxDeactivations);
+            return this;
+        }
+        /**
+         * The smallest number of users that the directory must name for
+         * reconcile to believe it. Fewer stop the endpoint until it is
+         * released.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Default: 1
+         * Group: sync
+         * 
+         * @param minSourceSize the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder minSourceSize(Integer minSourceSize) {
+            doSetProperty("minSourceSize", minSourceSize);
+            return this;
+        }
+        /**
+         * The smallest number of users that the directory must name for
+         * reconcile to believe it. Fewer stop the endpoint until it is
+         * released.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Default: 1
+         * Group: sync
+         * 
+         * @param minSourceSize the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder minSourceSize(String minSourceSize) {
+            doSetProperty("minSourceSize", minSourceSize);
+            return this;
+        }
+        /**
+         * What reconcile does with users in the scope whom the directory does
+         * not name: ignore, suspend or deactivate them.
+         * 
+         * The option is a:
+         * <code>io.github.camelokta.users.sync.OnMissing</code> type.
+         * 
+         * Default: ignore
+         * Group: sync
+         * 
+         * @param onMissing the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder onMissing(io.github.camelokta.users.sync.OnMissing onMissing) {
+            doSetProperty("onMissing", onMissing);
+            return this;
+        }
+        /**
+         * What reconcile does with users in the scope whom the directory does
+         * not name: ignore, suspend or deactivate them.
+         * 
+         * The option will be converted to a
+         * <code>io.github.camelokta.users.sync.OnMissing</code> type.
+         * 
+         * Default: ignore
+         * Group: sync
+         * 
+         * @param onMissing the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder onMissing(String onMissing) {
+            doSetProperty("onMissing", onMissing);
+            return this;
+        }
+        /**
+         * The search expression of the users whom reconcile never writes to,
+         * such as break-glass and service accounts.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: sync
+         * 
+         * @param protect the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder protect(String protect) {
+            doSetProperty("protect", protect);
+            return this;
+        }
+        /**
+         * The search expression that says which users of Okta's the directory
+         * owns; required for reconcile. Others are never touched.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: sync
+         * 
+         * @param scope the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder scope(String scope) {
+            doSetProperty("scope", scope);
+            return this;
+        }
     }
 
     /**
@@ -2472,6 +2746,22 @@ public interface OktaUsersEndpointBuilderFactory {
          */
         default AdvancedOktaUsersEndpointProducerBuilder lazyStartProducer(String lazyStartProducer) {
             doSetProperty("lazyStartProducer", lazyStartProducer);
+            return this;
+        }
+        /**
+         * The directory in which reconcile keeps its plan while it works, and
+         * the plans that went beyond a limit; the system's directory for
+         * temporary files unless it is set.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: sync (advanced)
+         * 
+         * @param workDirectory the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaUsersEndpointProducerBuilder workDirectory(String workDirectory) {
+            doSetProperty("workDirectory", workDirectory);
             return this;
         }
     }
@@ -2905,7 +3195,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * 
          * Path parameter: operation (required)
          * The operation of Okta's User API
-         * There are 51 enums and the value can be one of: list, create, get,
+         * There are 53 enums and the value can be one of: list, create, get,
          * update, partialUpdate, deactivateOrDelete, activate, reactivate,
          * deactivate, suspend, unsuspend, unlock, expirePassword,
          * expirePasswordAndGetTemporaryPassword, resetPassword, resetFactors,
@@ -2918,7 +3208,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * revokeClientGrants, listRefreshTokens, getRefreshToken,
          * revokeRefreshToken, revokeRefreshTokens, getLinkedObjects,
          * setLinkedObject, removeLinkedObject, listAppLinks, listGroups,
-         * listIdentityProviders
+         * listIdentityProviders, ensure, reconcile
          * 
          * @param path operation
          * @return the dsl builder
@@ -2939,7 +3229,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * 
          * Path parameter: operation (required)
          * The operation of Okta's User API
-         * There are 51 enums and the value can be one of: list, create, get,
+         * There are 53 enums and the value can be one of: list, create, get,
          * update, partialUpdate, deactivateOrDelete, activate, reactivate,
          * deactivate, suspend, unsuspend, unlock, expirePassword,
          * expirePasswordAndGetTemporaryPassword, resetPassword, resetFactors,
@@ -2952,7 +3242,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * revokeClientGrants, listRefreshTokens, getRefreshToken,
          * revokeRefreshToken, revokeRefreshTokens, getLinkedObjects,
          * setLinkedObject, removeLinkedObject, listAppLinks, listGroups,
-         * listIdentityProviders
+         * listIdentityProviders, ensure, reconcile
          * 
          * @param componentName to use a custom component name for the endpoint
          * instead of the default name
@@ -3445,6 +3735,32 @@ public interface OktaUsersEndpointBuilderFactory {
          */
         public String oktaUsersChanged() {
             return "CamelOktaUsersChanged";
+        }
+        /**
+         * The writes that ensure has sent, in their order, each with its
+         * reason; with dryRun=true those it would send.
+         * 
+         * The option is a: {@code java.util.List<String>} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code OktaUsersCalls}.
+         */
+        public String oktaUsersCalls() {
+            return "CamelOktaUsersCalls";
+        }
+        /**
+         * True where nothing was written because of dryRun=true, and the body
+         * is what would have been sent.
+         * 
+         * The option is a: {@code Boolean} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code OktaUsersDryRun}.
+         */
+        public String oktaUsersDryRun() {
+            return "CamelOktaUsersDryRun";
         }
         /**
          * The calls that Okta allows in a window of this operation's rate
