@@ -6,6 +6,7 @@ import static io.github.camelokta.users.support.RawServer.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelokta.users.audit.OktaWriteEvent;
 import io.github.camelokta.users.support.Keys;
 import io.github.camelokta.users.support.LogCapture;
 import io.github.camelokta.users.support.RawServer;
@@ -21,6 +22,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.SimpleEventNotifierSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +40,15 @@ class CanaryTest {
 
     private final AtomicInteger refusedTokens = new AtomicInteger();
     private final SeenByPeople shown = new SeenByPeople();
+    private final SimpleEventNotifierSupport events = new SimpleEventNotifierSupport() {
+        @Override
+        public void notify(CamelEvent event) {
+            if (event instanceof OktaWriteEvent write) {
+                shown.add(
+                        write + write.getPrincipal() + write.getUserId() + write.getRequestId() + write.getErrorCode());
+            }
+        }
+    };
     private final List<String> secrets = new ArrayList<>(
             List.of(CANARY, BASIC, PEM.lines().skip(1).findFirst().orElseThrow()));
 
@@ -58,6 +70,7 @@ class CanaryTest {
             main.start();
             try {
                 CamelContext context = main.getCamelContext();
+                context.getManagementStrategy().addEventNotifier(events);
                 for (String id : List.of("ok", "echo", "unauthorized", "broken", "nothttp", "a/b")) {
                     call(context, "direct:get", id);
                     call(context, "direct:suspend", id);

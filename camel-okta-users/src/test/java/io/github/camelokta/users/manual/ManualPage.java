@@ -15,12 +15,15 @@ public final class ManualPage {
 
     /** Fails if the committed page says something else; with {@code -Dmanual.write=true} it is written first. */
     public static void compare(String page, String rendered) throws IOException {
-        Path file = MANUAL.resolve(page);
+        compare(MANUAL.resolve(page), rendered);
+    }
+
+    static void compare(Path file, String rendered) throws IOException {
         if (Boolean.getBoolean("manual.write")) {
             Files.writeString(file, rendered);
         }
         assertThat(file)
-                .as("docs/%s is stale: run the regenerate command of CONTRIBUTING.md and commit what it writes", page)
+                .as("%s is stale: run the regenerate command of CONTRIBUTING.md and commit what it writes", file)
                 .hasContent(rendered);
     }
 }
