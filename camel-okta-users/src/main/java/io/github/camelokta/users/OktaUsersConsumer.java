@@ -2,13 +2,13 @@
 package io.github.camelokta.users;
 
 import io.github.camelokta.users.poll.Listing;
-import io.github.camelokta.users.poll.Listing.Item;
 import io.github.camelokta.users.poll.Page;
 import io.github.camelokta.users.poll.ReadAhead;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
@@ -20,6 +20,20 @@ public class OktaUsersConsumer extends PagedConsumer {
     private static final int MOST_UNFINISHED = 1_000;
 
     private final AtomicInteger unfinished = new AtomicInteger();
+    /** Knows nothing of a single exchange, and so serves all. */
+    private final Synchronization whenDone = new SynchronizationAdapter() {
+        @Override
+        public void onDone(Exchange done) {
+            unfinished.decrementAndGet();
+        }
+
+        @Override
+        public void onFailure(Exchange failed) {
+            super.onFailure(failed);
+            getExceptionHandler().handleException("Error processing a user", failed, failed.getException());
+        }
+    };
+
     private ListingFactory listings;
     private ReadAhead<Page> ahead;
     private Listing listing;
@@ -72,10 +86,11 @@ public class OktaUsersConsumer extends PagedConsumer {
         // A stop drops the listing on another thread.
         Listing current = current();
         while (!batch.isEmpty() && mayDeliver()) {
-            Item item = (Item) batch.poll();
+            Object body = batch.poll();
             pendingExchanges = batch.size();
             delivered++;
-            deliver(item, current.endsWith(item));
+            boolean lastOfAll = current.isAtEnd();
+            deliver(exchange(body, current.index(), current.batchSize(), batch.isEmpty()), lastOfAll);
         }
         return delivered - before;
     }
@@ -106,23 +121,11 @@ public class OktaUsersConsumer extends PagedConsumer {
         }
     }
 
-    private void deliver(Item item, boolean lastOfAll) {
-        Exchange exchange = exchange(item.body(), item.index(), item.batchSize(), item.lastOfPage());
+    private void deliver(Exchange exchange, boolean lastOfAll) {
         if (lastOfAll) {
             exchange.getMessage().setHeader(OktaUsersConstants.LIST_COMPLETE, true);
         }
         unfinished.incrementAndGet();
-        send(exchange, new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                unfinished.decrementAndGet();
-            }
-
-            @Override
-            public void onFailure(Exchange failed) {
-                super.onFailure(failed);
-                getExceptionHandler().handleException("Error processing a user", failed, failed.getException());
-            }
-        });
+        send(exchange, whenDone);
     }
 }

@@ -105,6 +105,13 @@ public class OktaUsersComponentConfiguration extends ComponentConfigurationPrope
     /** The longest time to wait for Okta's answer, and for its next bytes. */
     private Duration responseTimeout;
 
+    /**
+     * Whether Camel converts results (a Map, a JsonNode, or a JSON object as text or bytes) to classes of the
+     * application with the objectMapper, as in convertBodyTo. This holds for all messages of the Camel context, so it is
+     * off by default.
+     */
+    private Boolean typeConverterEnabled;
+
     /** The host name of the HTTP proxy. */
     private String proxyHost;
 
@@ -303,6 +310,14 @@ public class OktaUsersComponentConfiguration extends ComponentConfigurationPrope
 
     public void setResponseTimeout(Duration responseTimeout) {
         this.responseTimeout = responseTimeout;
+    }
+
+    public Boolean getTypeConverterEnabled() {
+        return typeConverterEnabled;
+    }
+
+    public void setTypeConverterEnabled(Boolean typeConverterEnabled) {
+        this.typeConverterEnabled = typeConverterEnabled;
     }
 
     public String getProxyHost() {

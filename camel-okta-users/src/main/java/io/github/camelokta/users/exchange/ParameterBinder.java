@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.apache.camel.Message;
 
 /** Finds the value of one parameter: the message's header, else the endpoint's option. */
-final class ParameterBinder {
+public final class ParameterBinder {
     private final OktaUsersOperation operation;
     private final OperationParam param;
     private final boolean required;
@@ -19,7 +19,7 @@ final class ParameterBinder {
      * @param option what the endpoint's option gives; null if it is not set
      * @throws IllegalArgumentException if the option's value cannot be sent
      */
-    ParameterBinder(OktaUsersOperation operation, OperationParam param, Object option) {
+    public ParameterBinder(OktaUsersOperation operation, OperationParam param, Object option) {
         this.operation = operation;
         this.param = param;
         this.required =
@@ -44,7 +44,7 @@ final class ParameterBinder {
      *
      * @throws IllegalArgumentException if a required value is missing, or a value cannot be sent
      */
-    String valueIn(Message message) {
+    public String valueIn(Message message) {
         Object header = message.getHeader(param.header());
         if (header != null) {
             return checked(header instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : header);
@@ -84,10 +84,18 @@ final class ParameterBinder {
 
     /** Half a surrogate pair is encoded as a question mark, behind which Okta reads nothing. */
     private static void requireUnicode(String name, String text) {
-        if (text.codePoints().anyMatch(c -> c <= Character.MAX_VALUE && Character.isSurrogate((char) c))) {
+        int i = 0;
+        while (i < text.length() && !isLoneSurrogate(text.codePointAt(i))) {
+            i += Character.charCount(text.codePointAt(i));
+        }
+        if (i < text.length()) {
             throw new IllegalArgumentException(name + " holds half a character (a lone surrogate): set it anew from"
                     + " text that was not cut inside a character");
         }
+    }
+
+    private static boolean isLoneSurrogate(int codePoint) {
+        return codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint);
     }
 
     private static String requireBoolean(String name, String text) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http;
 
+import io.github.camelokta.users.json.JsonBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,19 +9,28 @@ import java.util.OptionalLong;
 
 /** Okta's answer, read to its end; the connection is free again. */
 public final class OktaResponse {
-    private static final byte[] NO_BODY = {};
+    private static final JsonBytes NO_BODY = JsonBytes.of(new byte[0]);
 
     private final int status;
     private final List<Header> headers;
-    private final byte[] body;
+    private final JsonBytes body;
 
     /** One header line. A name may come on several lines. */
     public record Header(String name, String value) {}
 
     public OktaResponse(int status, List<Header> headers, byte[] body) {
+        this(body == null ? NO_BODY : JsonBytes.of(body), status, headers);
+    }
+
+    private OktaResponse(JsonBytes body, int status, List<Header> headers) {
         this.status = status;
         this.headers = headers;
-        this.body = body == null ? NO_BODY : body;
+        this.body = body;
+    }
+
+    /** @param body null if there is none */
+    static OktaResponse read(int status, List<Header> headers, JsonBytes body) {
+        return new OktaResponse(body == null ? NO_BODY : body, status, headers);
     }
 
     /** Stands for the answer where nothing was changed, because all was found to be so already. */
@@ -48,22 +58,23 @@ public final class OktaResponse {
 
     /** The first line of this name, in any case of letters. */
     public Optional<String> header(String name) {
+        return Optional.ofNullable(headerOrNull(name));
+    }
+
+    String headerOrNull(String name) {
         for (Header header : headers) {
             if (header.name().equalsIgnoreCase(name)) {
-                return Optional.of(header.value());
+                return header.value();
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** The first line of this name as a number; empty if it is none. */
     public OptionalLong number(String name) {
+        String value = headerOrNull(name);
         try {
-            return header(name)
-                    .map(String::strip)
-                    .map(Long::valueOf)
-                    .map(OptionalLong::of)
-                    .orElse(OptionalLong.empty());
+            return value == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value.strip()));
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }
@@ -80,8 +91,17 @@ public final class OktaResponse {
         return values;
     }
 
+    public boolean hasBody() {
+        return body.length() > 0;
+    }
+
     /** The bytes of the body; of length 0 where there is none. Not to be changed. */
     public byte[] body() {
+        return body.exact();
+    }
+
+    /** The body as it was read; a page of a listing counts only until the next one is read. */
+    public JsonBytes page() {
         return body;
     }
 }
