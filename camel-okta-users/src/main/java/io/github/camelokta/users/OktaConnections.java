@@ -34,10 +34,13 @@ final class OktaConnections implements AutoCloseable {
     private final TransportOptions options;
     private final RetryOptions retries;
     private final StoppablePauser pauser;
-    private final Map<ClientKey, OktaClient> clients = new HashMap<>();
+    private final Map<ClientKey, Connection> connections = new HashMap<>();
     private final RateLimitGovernor governor;
     private final List<Turnstile> turnstiles = new ArrayList<>();
     private CamelHttpTransport transport;
+
+    /** The way to one org for one caller. */
+    record Connection(OktaClient client, Credentials credentials) {}
 
     /** Who calls which org. Wherever it was set, the same caller has the same tokens. */
     private record ClientKey(OrgUrl org, Map<Option, String> options, Credentials bean) {
@@ -72,17 +75,19 @@ final class OktaConnections implements AutoCloseable {
     /**
      * @throws IllegalArgumentException if the set is incomplete or contradicts itself
      */
-    synchronized OktaClient clientFor(OrgSettings settings) {
+    synchronized Connection connectionFor(OrgSettings settings) {
         ClientKey key = ClientKey.of(settings);
-        OktaClient client = clients.get(key);
-        if (client == null) {
+        Connection connection = connections.get(key);
+        if (connection == null) {
             Turnstile turnstile = governor.turnstile(key.org().toString(), Caller.of(settings));
-            client = Pipeline.create(credentials(settings), turnstile, transport(), options.secrets(), retries);
+            Credentials credentials = credentials(settings);
+            connection = new Connection(
+                    Pipeline.create(credentials, turnstile, transport(), options.secrets(), retries), credentials);
             turnstiles.add(turnstile);
-            clients.put(key, client);
+            connections.put(key, connection);
             LOG.info("Okta org {}, as set on {}", key.org(), settings);
         }
-        return client;
+        return connection;
     }
 
     private Credentials credentials(OrgSettings settings) {
@@ -104,7 +109,7 @@ final class OktaConnections implements AutoCloseable {
     @Override
     public synchronized void close() {
         endWaits();
-        clients.clear();
+        connections.clear();
         turnstiles.forEach(Turnstile::close);
         turnstiles.clear();
         if (transport != null) {

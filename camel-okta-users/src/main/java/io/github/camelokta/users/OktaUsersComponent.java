@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.auth.Credentials;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.auth.OrgSettings.Source;
-import io.github.camelokta.users.http.OktaClient;
+import io.github.camelokta.users.exchange.JsonTypeConverter;
 import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.operation.OperationName;
 import java.time.Duration;
@@ -46,6 +46,11 @@ public class OktaUsersComponent extends TransportComponent {
 
     @Metadata(label = "advanced")
     private ObjectMapper objectMapper = defaultMapper();
+
+    @Metadata(label = "advanced", defaultValue = "false")
+    private boolean typeConverterEnabled;
+
+    private boolean converterAdded;
 
     public OktaUsersComponent() {
         this(null);
@@ -87,6 +92,17 @@ public class OktaUsersComponent extends TransportComponent {
         transportOptions();
         getCamelContext().addLifecycleStrategy(stopping);
         governor();
+        addTypeConverter();
+    }
+
+    /** Once, since Camel has no way to take it out again when the component stops. */
+    private void addTypeConverter() {
+        if (typeConverterEnabled && !converterAdded) {
+            getCamelContext()
+                    .getTypeConverterRegistry()
+                    .addFallbackTypeConverter(new JsonTypeConverter(this::getObjectMapper), false);
+            converterAdded = true;
+        }
     }
 
     @Override
@@ -133,9 +149,9 @@ public class OktaUsersComponent extends TransportComponent {
                 OrgSettings.ofEnvironment(environment));
     }
 
-    /** The client for an org, shared by all endpoints with the same set. */
-    OktaClient clientFor(OrgSettings settings) {
-        return connections().clientFor(settings);
+    /** The connection to an org, shared by all endpoints with the same set. */
+    OktaConnections.Connection connectionFor(OrgSettings settings) {
+        return connections().connectionFor(settings);
     }
 
     /** Nulls of an object are not sent; those of a map are, since somebody put them there. */
@@ -174,5 +190,16 @@ public class OktaUsersComponent extends TransportComponent {
      */
     public void setObjectMapper(ObjectMapper objectMapper) {
         this.objectMapper = Objects.requireNonNull(objectMapper);
+    }
+
+    public boolean isTypeConverterEnabled() {
+        return typeConverterEnabled;
+    }
+
+    /**
+     * Whether Camel converts results (a Map, a JsonNode, or a JSON object as text or bytes) to classes of the application with the objectMapper, as in convertBodyTo. This holds for all messages of the Camel context, so it is off by default.
+     */
+    public void setTypeConverterEnabled(boolean typeConverterEnabled) {
+        this.typeConverterEnabled = typeConverterEnabled;
     }
 }

@@ -2,10 +2,15 @@
 package io.github.camelokta.users;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.audit.WriteAudit;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.http.OktaClient;
+import io.github.camelokta.users.operation.CompositeOperation;
 import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.operation.Operation;
 import io.github.camelokta.users.poll.changes.CursorStore;
+import io.github.camelokta.users.sync.MassChangeBrake;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +18,9 @@ import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
@@ -22,6 +30,7 @@ import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
 /** Manage the users of an Okta org: their lifecycle, credentials, sessions, roles, grants and links. */
+@ManagedResource(description = "Managed Okta Users endpoint")
 @UriEndpoint(
         firstVersion = "1.0.0",
         scheme = "okta-users",
@@ -33,7 +42,10 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
     private static final long DEFAULT_DELAY = 60_000;
 
     private final Map<String, CursorStore> memoryStores = new ConcurrentHashMap<>();
+    private final MassChangeBrake brake = new MassChangeBrake();
+    private final Operation named;
     private OrgSettings settings;
+    private BrakeHealthCheck brakeHealth;
 
     @UriPath(
             description = "The operation of Okta's User API",
@@ -46,7 +58,7 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
                     + "getGrant,revokeGrant,revokeGrants,listClients,listClientGrants,revokeClientGrants,"
                     + "listRefreshTokens,getRefreshToken,revokeRefreshToken,revokeRefreshTokens,"
                     + "getLinkedObjects,setLinkedObject,removeLinkedObject,listAppLinks,listGroups,"
-                    + "listIdentityProviders")
+                    + "listIdentityProviders,ensure,reconcile")
     @Metadata(required = true)
     private final String operation;
 
@@ -60,12 +72,10 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
     private long delay = -1;
 
     public OktaUsersEndpoint(
-            String uri,
-            OktaUsersComponent component,
-            OktaUsersOperation operation,
-            OktaUsersConfiguration configuration) {
+            String uri, OktaUsersComponent component, Operation operation, OktaUsersConfiguration configuration) {
         super(uri, component);
         this.operation = operation.name();
+        this.named = operation;
         this.configuration = configuration;
     }
 
@@ -81,6 +91,9 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        if (named instanceof CompositeOperation composite) {
+            throw new CompositeCheck(composite, configuration).notConsumed();
+        }
         new EndpointCheck(operation(), configuration).checkConsumer(isGreedy());
         Consumer consumer = configuration.getMode() == ListMode.changes
                 ? new OktaUsersChangesConsumer(this, processor)
@@ -115,12 +128,41 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
     protected void doStart() throws Exception {
         super.doStart();
         settings = getComponent().settingsFor(configuration);
-        new EndpointCheck(operation(), configuration).check();
+        check();
         client();
+        if (named == CompositeOperation.reconcile) {
+            brakeHealth = BrakeHealthCheck.register(this);
+        }
     }
 
+    @Override
+    protected void doStop() throws Exception {
+        if (brakeHealth != null) {
+            brakeHealth.unregister();
+            brakeHealth = null;
+        }
+        super.doStop();
+    }
+
+    private void check() {
+        if (named instanceof CompositeOperation composite) {
+            new CompositeCheck(composite, configuration).check();
+        } else {
+            new EndpointCheck(operation(), configuration).check();
+        }
+    }
+
+    /** What each message has done; null where that is up to the message. */
+    Action action() {
+        if (named instanceof CompositeOperation composite) {
+            return new CompositeFactory(this).create(composite);
+        }
+        return configuration.isAllowOperationHeader() ? null : new CallFactory(this).create(operation());
+    }
+
+    /** The row of the table; of composites there is none. */
     OktaUsersOperation operation() {
-        return OktaUsersOperation.valueOf(operation);
+        return (OktaUsersOperation) named;
     }
 
     OrgSettings settings() {
@@ -128,7 +170,13 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
     }
 
     OktaClient client() {
-        return getComponent().clientFor(settings);
+        return getComponent().connectionFor(settings).client();
+    }
+
+    /** Tells of what this endpoint writes. */
+    WriteAudit audit() {
+        return new WriteAudit(
+                this, () -> getComponent().connectionFor(settings).credentials().principal(), Clock.systemUTC());
     }
 
     /** The class to bind results to; null where there is none. */
@@ -143,6 +191,28 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
                     + ", which is not on the class path: give the fully qualified name of a class that is");
         }
         return type;
+    }
+
+    MassChangeBrake brake() {
+        return brake;
+    }
+
+    /** Whether reconcile is refused because a plan went beyond its limits; the endpoint is not healthy then. */
+    @ManagedAttribute(description = "Whether reconcile is stopped because a plan went beyond its limits")
+    public boolean isBraked() {
+        return brake.isPulled();
+    }
+
+    /** Which limit the plan went beyond; null where none did. */
+    @ManagedAttribute(description = "Which limit the plan went beyond")
+    public String getBrakeReason() {
+        return brake.reason();
+    }
+
+    /** Lets reconcile run again. The next plan is held against the limits like any other. */
+    @ManagedOperation(description = "Lets reconcile run again after a plan went beyond its limits")
+    public void releaseBrake() {
+        brake.release();
     }
 
     /** What a consumer that is stopped and started again goes on from. */

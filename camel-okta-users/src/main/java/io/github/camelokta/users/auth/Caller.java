@@ -31,7 +31,7 @@ public record Caller(Object key) {
                 .orElse(""));
     }
 
-    private static String hash(String value) {
+    static String hash(String value) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

@@ -14,6 +14,8 @@ final class ResponseHeaders {
             OktaUsersConstants.ETAG,
             OktaUsersConstants.NEXT_AFTER,
             OktaUsersConstants.CHANGED,
+            OktaUsersConstants.CALLS,
+            OktaUsersConstants.DRY_RUN,
             OktaUsersConstants.RATE_LIMIT_LIMIT,
             OktaUsersConstants.RATE_LIMIT_REMAINING,
             OktaUsersConstants.RATE_LIMIT_RESET);

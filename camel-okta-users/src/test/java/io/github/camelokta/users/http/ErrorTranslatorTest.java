@@ -200,19 +200,39 @@ class ErrorTranslatorTest extends ErrorFixture {
     @Test
     void the_message_tells_how_the_attempts_ended_and_what_is_known_then() {
         IOException cut = new IOException("cut");
-        assertThat(failed(cut, new Ending(5, true, "why")))
+        assertThat(failed(cut, new Ending(5, true, true, "why")))
                 .hasMessage(
                         "suspend failed: no whole answer came from https://acme.okta.com: cut; 5 attempts were made; why")
                 .satisfies(e -> assertThat(e.isRetryable()).isTrue());
-        assertThat(failed(cut, new Ending(1, false, "why")))
+        assertThat(failed(cut, new Ending(1, false, true, "why")))
                 .hasMessageEndingWith("whether Okta acted is not known: cut; why")
                 .satisfies(e -> assertThat(e.isRetryable()).isFalse());
-        assertThat(failed(new NotSentException("refused", true, cut), new Ending(2, false, "")))
+        assertThat(failed(new NotSentException("refused", true, cut), new Ending(2, false, false, "")))
                 .hasMessageEndingWith(": refused; 2 attempts were made");
         OktaResponse busy = new OktaResponse(500, List.of(new Header("X-Okta-Request-Id", "r1")), new byte[0]);
         assertThat(translator.failed(
-                        request(OktaUsersOperation.get), new Outcome(busy, null), new Ending(3, false, "")))
+                        request(OktaUsersOperation.get), new Outcome(busy, null), new Ending(3, false, false, "")))
                 .hasMessage("get failed: Okta answered 500 (request id r1); 3 attempts were made");
+    }
+
+    @Test
+    void a_write_is_in_doubt_if_an_attempt_may_have_been_carried_out_and_no_read_has_shown_otherwise() {
+        IOException cut = new IOException("cut");
+        NotSentException refused = new NotSentException("refused", true, cut);
+        assertThat(failed(cut, new Ending(1, false, true, "")).isInDoubt()).isTrue();
+        assertThat(failed(cut, new Ending(1, true, true, "")).isInDoubt()).isFalse();
+        assertThat(failed(refused, new Ending(2, false, true, "")).isInDoubt()).isTrue();
+        assertThat(failed(refused, new Ending(2, false, false, "")).isInDoubt()).isFalse();
+        Outcome busy = new Outcome(new OktaResponse(500, List.of(), new byte[0]), null);
+        assertThat(translator
+                        .failed(request(OktaUsersOperation.create), busy, Ending.PLAIN)
+                        .isInDoubt())
+                .isTrue();
+        assertThat(translator
+                        .failed(request(OktaUsersOperation.get), busy, Ending.PLAIN)
+                        .isInDoubt())
+                .as("a read")
+                .isFalse();
     }
 
     @Test

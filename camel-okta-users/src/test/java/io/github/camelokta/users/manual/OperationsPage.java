@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.manual;
 
+import io.github.camelokta.users.operation.CompositeOperation;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationGroup;
 import io.github.camelokta.users.operation.OperationParam;
@@ -33,6 +34,13 @@ final class OperationsPage {
     static String render() {
         return HEAD
                 + Stream.of(OperationGroup.values()).map(OperationsPage::group).collect(Collectors.joining())
+                + "\n== Made of several calls\n\nThese are no calls of Okta's. link:directory-sync.adoc[Directory sync] explains them.\n\n"
+                + Table.of(
+                        "1,5",
+                        List.of("Operation", "What it does"),
+                        Stream.of(CompositeOperation.values())
+                                .map(operation -> List.of("`" + operation + "`", operation.description()))
+                                .toList())
                 + "\n== Scopes\n\nThe least that an OAuth 2.0 service app must be granted. Its admin role must allow the call besides.\n\n"
                 + Table.of(
                         "1,4",
