@@ -2,55 +2,42 @@
 package io.github.camelokta.benchmarks;
 
 import java.io.IOException;
-import java.util.stream.Stream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Runs the benchmarks, round by round, and prints a table of each. */
+/** Runs the benchmarks, section by section, and prints the tables of each. */
 public final class Benchmarks {
-    private final Settings settings;
 
-    private Benchmarks(Settings settings) {
-        this.settings = settings;
-    }
+    private Benchmarks() {}
 
-    /** @param args those of {@link Settings#of} */
+    /** @param args the directory of the subjects, then those of {@link Settings#of} */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Settings settings = Settings.of(args);
-        boolean missed = new Benchmarks(settings).run();
-        if (missed && settings.check()) {
-            System.exit(1);
-        }
-    }
-
-    /** @return whether a target was missed */
-    private boolean run() throws IOException, InterruptedException {
+        Settings settings = Settings.of(List.of(args).subList(1, args.length).toArray(String[]::new));
+        Rig rig = new Rig(Path.of(System.getProperty("java.home")), Path.of(args[0]));
         System.out.println(Runtime.getRuntime().availableProcessors() + " processors, Java " + Runtime.version() + ", "
-                + settings.rounds() + " rounds");
-        boolean missed = false;
+                + settings.rounds() + " rounds, load " + load());
+        List<Sheet> sheets = new ArrayList<>();
         for (String name : settings.only()) {
-            Sheet sheet = new Sheet();
-            Round round = round(name, sheet);
-            for (int i = 0; i < settings.rounds(); i++) {
-                round.run();
-            }
-            missed |= sheet.figures().stream().anyMatch(Figure::isMissed);
-            System.out.println();
-            Stream.concat(
-                            Stream.of(name, Figure.heading()),
-                            sheet.figures().stream().map(Figure::line))
-                    .forEach(System.out::println);
+            long start = System.nanoTime();
+            List<Sheet> filled = Sections.of(name).run(rig, settings);
+            filled.forEach(sheet -> System.out.println("\n" + sheet.text()));
+            System.out.println(name + " took "
+                    + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s, load " + load());
+            sheets.addAll(filled);
         }
-        return missed;
+        new Plot(sheets).write(settings.plot());
+        List<String> missed =
+                sheets.stream().flatMap(sheet -> sheet.missed().stream()).toList();
+        missed.forEach(line -> System.out.println("MISSED " + line));
+        System.exit(settings.check() && !missed.isEmpty() ? 1 : 0);
     }
 
-    private interface Round {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private Round round(String name, Sheet sheet) {
-        return switch (name) {
-            case "memory" -> new MemoryBenchmark(sheet, settings.users())::round;
-            case "prefetch" -> new PrefetchBenchmark(sheet)::round;
-            default -> throw new IllegalArgumentException(name);
-        };
+    /** Of the last minute, where Linux tells it: whoever else works takes time from the figures. */
+    private static String load() throws IOException {
+        Path load = Path.of("/proc/loadavg");
+        return Files.isReadable(load) ? Files.readString(load).split(" ")[0] : "unknown";
     }
 }

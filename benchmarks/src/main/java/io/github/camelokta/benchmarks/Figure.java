@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.benchmarks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
-/**
- * What was measured of one thing in some rounds, of which the median counts.
- *
- * @param what was measured
- * @param unit of the figures; may be empty
- * @param most the target: the largest figure that meets it; null without a target
- */
-record Figure(String what, String unit, Double most, List<Double> rounds) {
+/** What was measured of one thing in some rounds, of which the median counts. */
+record Figure(List<Double> rounds) {
 
     Figure {
         rounds = List.copyOf(rounds);
+    }
+
+    Figure and(double value) {
+        List<Double> more = new ArrayList<>(rounds);
+        more.add(value);
+        return new Figure(more);
     }
 
     double median() {
@@ -24,29 +24,15 @@ record Figure(String what, String unit, Double most, List<Double> rounds) {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    /** Whether the target, if there is one, is missed. */
-    boolean isMissed() {
-        return most != null && median() > most;
+    /** The median, and the least and the largest. */
+    String text() {
+        String least = text(rounds.stream().min(Double::compare).orElseThrow());
+        String most = text(rounds.stream().max(Double::compare).orElseThrow());
+        return least.equals(most) ? text(median()) : text(median()) + " [" + least + "-" + most + "]";
     }
 
-    /** A line of a table. */
-    String line() {
-        String verdict = isMissed() ? "MISSED" : "met";
-        return String.format(
-                Locale.ROOT,
-                "%-58s %12s %12s %-7s %s",
-                what,
-                most == null ? "" : "<= " + text(most),
-                text(median()) + " " + unit,
-                most == null ? "" : verdict,
-                rounds.stream().map(Figure::text).collect(Collectors.joining(" ", "[", "]")));
-    }
-
-    static String heading() {
-        return String.format(Locale.ROOT, "%-58s %12s %12s %-7s %s", "", "target", "median", "", "rounds");
-    }
-
-    private static String text(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.3f" : "%.1f", value);
+    static String text(double value) {
+        double size = Math.abs(value);
+        return String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f", value);
     }
 }

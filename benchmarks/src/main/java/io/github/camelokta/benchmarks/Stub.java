@@ -3,6 +3,7 @@ package io.github.camelokta.benchmarks;
 
 import io.github.camelokta.benchmarks.stub.StubOkta;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The stub's process. */
@@ -15,21 +16,37 @@ final class Stub implements AutoCloseable {
         this.url = url;
     }
 
-    /** @param delayMillis before each answer */
-    static Stub start(int users, int delayMillis) throws IOException {
+    static Stub start() throws IOException {
         ChildProcess process = ChildProcess.start(
-                StubOkta.class, List.of("-Xmx256m"), List.of(Integer.toString(users), Integer.toString(delayMillis)));
-        return new Stub(process, process.next("url"));
+                Path.of(System.getProperty("java.home")),
+                List.of("-Xms256m", "-Xmx256m"),
+                System.getProperty("java.class.path"),
+                StubOkta.class.getName(),
+                List.of());
+        return new Stub(process, process.next().text("url"));
     }
 
     String url() {
         return url;
     }
 
-    /** Ends it and gives the number of pages of lists that it answered. */
-    int pages() throws IOException {
-        process.end();
-        return Integer.parseInt(process.next("pages"));
+    /**
+     * Changes what it stands for, and counts anew.
+     *
+     * @param delayMillis before each answer
+     */
+    void set(int users, int delayMillis) throws IOException {
+        process.ask("set users=" + users + " delay=" + delayMillis);
+    }
+
+    /** So many calls in each window of so many seconds. */
+    void limit(int calls, int seconds) throws IOException {
+        process.ask("set limit=" + calls + " window=" + seconds);
+    }
+
+    /** What it has counted. */
+    Values counts() throws IOException {
+        return process.ask("counts");
     }
 
     @Override

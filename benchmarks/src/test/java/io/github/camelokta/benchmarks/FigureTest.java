@@ -9,15 +9,14 @@ import org.junit.jupiter.api.Test;
 class FigureTest {
 
     @Test
-    void countsTheMedianOfTheRounds() {
-        assertThat(new Figure("x", "s", 2.0, List.of(9.0, 1.0, 2.0)).median()).isEqualTo(2.0);
-        assertThat(new Figure("x", "s", 2.0, List.of(4.0, 1.0)).median()).isEqualTo(2.5);
+    void counts_the_median_of_the_rounds() {
+        assertThat(new Figure(List.of(9.0, 1.0, 2.0)).median()).isEqualTo(2.0);
+        assertThat(new Figure(List.of(4.0, 1.0)).median()).isEqualTo(2.5);
     }
 
     @Test
-    void missesATargetOnlyAboveIt() {
-        assertThat(new Figure("x", "s", 2.0, List.of(2.0)).isMissed()).isFalse();
-        assertThat(new Figure("x", "s", 2.0, List.of(2.1)).isMissed()).isTrue();
-        assertThat(new Figure("x", "s", null, List.of(9.0)).isMissed()).isFalse();
+    void shows_the_spread_of_the_rounds() {
+        assertThat(new Figure(List.of(9.0, 1.0)).and(2.0).text()).isEqualTo("2.00 [1.00-9.00]");
+        assertThat(new Figure(List.of(9.0)).text()).isEqualTo("9.00");
     }
 }

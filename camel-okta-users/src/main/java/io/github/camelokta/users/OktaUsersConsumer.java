@@ -2,27 +2,47 @@
 package io.github.camelokta.users;
 
 import io.github.camelokta.users.poll.Listing;
-import io.github.camelokta.users.poll.Listing.Item;
 import io.github.camelokta.users.poll.Page;
+import io.github.camelokta.users.poll.Pages;
 import io.github.camelokta.users.poll.ReadAhead;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * Delivers everything that a query matches, at each poll anew. A poll that is cut short, by {@code maxMessagesPerPoll} or by a
  * suspension, is gone on with by the next one; a page is a batch.
  */
+@ManagedResource(description = "Consumer of a list of Okta's")
 public class OktaUsersConsumer extends PagedConsumer {
     /** Exchanges of an asynchronous route outlive the poll; with so many unfinished ones nothing more is read. */
     private static final int MOST_UNFINISHED = 1_000;
 
     private final AtomicInteger unfinished = new AtomicInteger();
+    /** Knows nothing of a single exchange, and so serves all. */
+    private final Synchronization whenDone = new SynchronizationAdapter() {
+        @Override
+        public void onDone(Exchange done) {
+            unfinished.decrementAndGet();
+        }
+
+        @Override
+        public void onFailure(Exchange failed) {
+            super.onFailure(failed);
+            getExceptionHandler().handleException("Error processing a user", failed, failed.getException());
+        }
+    };
+
     private ListingFactory listings;
     private ReadAhead<Page> ahead;
     private Listing listing;
+    private Instant begun;
     private int delivered;
 
     public OktaUsersConsumer(OktaUsersEndpoint endpoint, Processor processor) {
@@ -56,6 +76,7 @@ public class OktaUsersConsumer extends PagedConsumer {
             }
             Listing current = listing;
             if (current != null && current.isDone()) {
+                progress().readToTheEnd(begun);
                 drop();
             }
         } catch (RuntimeException e) {
@@ -72,10 +93,11 @@ public class OktaUsersConsumer extends PagedConsumer {
         // A stop drops the listing on another thread.
         Listing current = current();
         while (!batch.isEmpty() && mayDeliver()) {
-            Item item = (Item) batch.poll();
+            Object body = batch.poll();
             pendingExchanges = batch.size();
             delivered++;
-            deliver(item, current.endsWith(item));
+            boolean lastOfAll = current.isAtEnd();
+            deliver(exchange(body, current.index(), current.batchSize(), batch.isEmpty()), lastOfAll);
         }
         return delivered - before;
     }
@@ -88,14 +110,39 @@ public class OktaUsersConsumer extends PagedConsumer {
 
     private Listing current() {
         if (listing == null) {
+            begun = progress().now();
+            Pages pages = counted(listings.begin());
             if (reader() == null) {
-                listing = new Listing(listings.begin());
+                listing = new Listing(pages);
             } else {
-                ahead = new ReadAhead<>(listings.begin()::next, prefetch(), reader());
+                ahead = new ReadAhead<>(pages::next, prefetch(), reader());
                 listing = new Listing(ahead::next);
             }
         }
         return listing;
+    }
+
+    private Pages counted(Pages pages) {
+        return () -> {
+            Optional<Page> page = pages.next();
+            page.ifPresent(read -> progress().pageRead());
+            return page;
+        };
+    }
+
+    @Override
+    Instant cursorTime() {
+        return null;
+    }
+
+    @Override
+    Integer waitingForRetry() {
+        return null;
+    }
+
+    @Override
+    public int getUnfinished() {
+        return unfinished.get();
     }
 
     private void drop() {
@@ -106,23 +153,11 @@ public class OktaUsersConsumer extends PagedConsumer {
         }
     }
 
-    private void deliver(Item item, boolean lastOfAll) {
-        Exchange exchange = exchange(item.body(), item.index(), item.batchSize(), item.lastOfPage());
+    private void deliver(Exchange exchange, boolean lastOfAll) {
         if (lastOfAll) {
             exchange.getMessage().setHeader(OktaUsersConstants.LIST_COMPLETE, true);
         }
         unfinished.incrementAndGet();
-        send(exchange, new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                unfinished.decrementAndGet();
-            }
-
-            @Override
-            public void onFailure(Exchange failed) {
-                super.onFailure(failed);
-                getExceptionHandler().handleException("Error processing a user", failed, failed.getException());
-            }
-        });
+        send(exchange, whenDone);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.benchmarks.stub;
 
+import io.github.camelokta.benchmarks.stub.StubOkta.Org;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** Serves one connection, which stays open: request after request, each after the delay. Knows no pipelining. */
 final class Connection implements Runnable {
@@ -15,14 +17,12 @@ final class Connection implements Runnable {
     private static final String END = "\r\n\r\n";
 
     private final Socket socket;
-    private final Answers answers;
-    private final long delayNanos;
+    private final Supplier<Org> orgs;
     private final byte[] buffer = new byte[32 * 1024];
 
-    Connection(Socket socket, Answers answers, long delayNanos) {
+    Connection(Socket socket, Supplier<Org> orgs) {
         this.socket = socket;
-        this.answers = answers;
-        this.delayNanos = delayNanos;
+        this.orgs = orgs;
     }
 
     @Override
@@ -33,10 +33,13 @@ final class Connection implements Runnable {
             InputStream in = socket.getInputStream();
             String head = head(in);
             while (head != null) {
-                long due = System.nanoTime() + delayNanos;
+                Org org = orgs.get();
+                long due = System.nanoTime() + org.delayNanos();
                 String[] line = head.substring(0, head.indexOf('\r')).split(" ");
-                byte[] answer = answers.to(line[0], line[1]);
-                awaitNanoTime(due);
+                byte[] answer = org.answers().to(line[0], line[1]);
+                if (org.delayNanos() > 0) {
+                    awaitNanoTime(due);
+                }
                 out.write(answer);
                 head = head(in);
             }
@@ -75,8 +78,8 @@ final class Connection implements Runnable {
                         head.substring(from, head.indexOf('\r', from)).strip());
     }
 
-    private void awaitNanoTime(long due) {
-        for (long left = due - System.nanoTime(); left > 0 && delayNanos > 0; left = due - System.nanoTime()) {
+    private static void awaitNanoTime(long due) {
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
     }

@@ -1,49 +1,78 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.benchmarks.stub;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Stands for Okta, in a process of its own, so that its work and memory are not the client's. Prints {@code url=...} when it is
- * ready; when its standard input ends, prints {@code pages=...} and ends.
+ * ready, then answers {@code set users=1000 delay=100 limit=60 window=5} and {@code counts}, and ends with its standard input.
  */
 public final class StubOkta {
     private static final int BACKLOG = 512;
+    private static final int SOME_USERS = 10_000;
 
-    private final ServerSocket server;
-    private final Answers answers;
-    private final long delayNanos;
+    private final String url;
+    private volatile Org org;
 
-    private StubOkta(ServerSocket server, Answers answers, long delayNanos) {
-        this.server = server;
-        this.answers = answers;
-        this.delayNanos = delayNanos;
+    private StubOkta(String url) {
+        this.url = url;
+        this.org = org(SOME_USERS, 0, RateWindow.WIDE);
     }
 
-    /** @param args the number of users, and the milliseconds before each answer */
+    /** What it stands for. */
+    record Org(Answers answers, long delayNanos) {}
+
     public static void main(String[] args) throws IOException {
-        Timeline timeline = new Timeline(Integer.parseInt(args[0]));
-        long delayNanos = TimeUnit.MILLISECONDS.toNanos(Long.parseLong(args[1]));
         try (ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"))) {
-            String url = "http://127.0.0.1:" + server.getLocalPort();
-            Answers answers = new Answers(timeline, url, Clock.systemUTC());
-            daemon(new StubOkta(server, answers, delayNanos)::accept);
-            System.out.println("url=" + url);
-            while (System.in.read() >= 0) {
-                // Only its end matters.
+            StubOkta stub = new StubOkta("http://127.0.0.1:" + server.getLocalPort());
+            daemon(() -> stub.accept(server));
+            System.out.println("url=" + stub.url);
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                System.out.println(stub.obey(line));
             }
-            System.out.println("pages=" + answers.pages());
         }
     }
 
-    private void accept() {
+    private String obey(String line) {
+        if (line.equals("counts")) {
+            return org.answers().counts();
+        }
+        int users = SOME_USERS;
+        int delay = 0;
+        int limit = 0;
+        int window = 0;
+        for (String word : line.substring("set ".length()).split(" ")) {
+            int value = Integer.parseInt(word.substring(word.indexOf('=') + 1));
+            switch (word.substring(0, word.indexOf('='))) {
+                case "users" -> users = value;
+                case "delay" -> delay = value;
+                case "limit" -> limit = value;
+                case "window" -> window = value;
+                default -> throw new IllegalArgumentException(word);
+            }
+        }
+        org = org(users, delay, limit == 0 ? RateWindow.WIDE : new RateWindow(limit, window));
+        return "set=1";
+    }
+
+    private Org org(int users, int delayMillis, RateWindow window) {
+        return new Org(
+                new Answers(new Timeline(users), window, url, Clock.systemUTC()),
+                TimeUnit.MILLISECONDS.toNanos(delayMillis));
+    }
+
+    private void accept(ServerSocket server) {
         while (!server.isClosed()) {
             try {
-                daemon(new Connection(server.accept(), answers, delayNanos));
+                daemon(new Connection(server.accept(), () -> org));
             } catch (IOException e) {
                 // Closed.
             }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.camelokta.users.json.JsonBytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,8 @@ final class BoundResults implements ResultReader {
     }
 
     @Override
-    public List<Object> elements(byte[] json) throws IOException {
-        List<Object> elements = many.readValue(json);
+    public List<Object> elements(JsonBytes json) throws IOException {
+        List<Object> elements = many.readValue(json.array(), 0, json.length());
         if (elements == null) {
             throw new IOException("no list");
         }
@@ -55,7 +56,7 @@ final class BoundResults implements ResultReader {
         List<Object> all = new ArrayList<>();
         return new ListBody() {
             @Override
-            public int add(byte[] json) throws IOException {
+            public int add(JsonBytes json) throws IOException {
                 all.addAll(elements(json));
                 return all.size();
             }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.camelokta.users.json.JsonBytes;
 import java.io.IOException;
 
 /** Finds where the objects of a JSON array start and end, without building any. */
@@ -20,8 +21,8 @@ final class JsonSlicer {
         void element(int from, int to);
     }
 
-    void slice(byte[] array, Slices slices) throws IOException {
-        try (JsonParser parser = json.createParser(array)) {
+    void slice(JsonBytes array, Slices slices) throws IOException {
+        try (JsonParser parser = json.createParser(array.array(), 0, array.length())) {
             require(parser, parser.nextToken() == JsonToken.START_ARRAY);
             // Of other encodings than UTF-8, which it understands too, the parser counts no bytes.
             require(parser, parser.currentTokenLocation().getByteOffset() >= 0);

@@ -5,6 +5,7 @@ import io.github.camelokta.users.OktaUsersException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.PageWalk;
+import io.github.camelokta.users.json.JsonBytes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +39,9 @@ final class PageReader {
         return size == null ? 0 : size;
     }
 
-    private <T> T next(JsonStep<T> step) {
+    private <T> T next(PageStep<T> step) {
         last = walk.read();
-        T result = isMissing() ? null : readable(request, last, step);
+        T result = isMissing() ? null : readable(request, last, () -> step.read(last.page()));
         walk.advance(last);
         return result;
     }
@@ -60,9 +61,14 @@ final class PageReader {
         return last;
     }
 
+    /** Reads the JSON of a page. */
+    interface PageStep<T> {
+        T read(JsonBytes page) throws IOException;
+    }
+
     /** A step of reading JSON. */
     interface JsonStep<T> {
-        T read(byte[] json) throws IOException;
+        T read() throws IOException;
     }
 
     /**
@@ -73,7 +79,7 @@ final class PageReader {
      */
     static <T> T readable(OktaRequest request, OktaResponse response, JsonStep<T> step) {
         try {
-            return step.read(response.body());
+            return step.read();
         } catch (IOException e) {
             throw OktaUsersException.of(request.operation() + " failed: Okta's answer " + response.status()
                             + " cannot be read as the expected "

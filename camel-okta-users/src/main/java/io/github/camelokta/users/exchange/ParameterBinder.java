@@ -84,10 +84,18 @@ public final class ParameterBinder {
 
     /** Half a surrogate pair is encoded as a question mark, behind which Okta reads nothing. */
     private static void requireUnicode(String name, String text) {
-        if (text.codePoints().anyMatch(c -> c <= Character.MAX_VALUE && Character.isSurrogate((char) c))) {
+        int i = 0;
+        while (i < text.length() && !isLoneSurrogate(text.codePointAt(i))) {
+            i += Character.charCount(text.codePointAt(i));
+        }
+        if (i < text.length()) {
             throw new IllegalArgumentException(name + " holds half a character (a lone surrogate): set it anew from"
                     + " text that was not cut inside a character");
         }
+    }
+
+    private static boolean isLoneSurrogate(int codePoint) {
+        return codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint);
     }
 
     private static String requireBoolean(String name, String text) {

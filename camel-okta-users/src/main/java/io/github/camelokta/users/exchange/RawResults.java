@@ -2,10 +2,10 @@
 package io.github.camelokta.users.exchange;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import io.github.camelokta.users.json.JsonBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -27,9 +27,9 @@ final class RawResults implements ResultReader {
     }
 
     @Override
-    public List<Object> elements(byte[] json) throws IOException {
+    public List<Object> elements(JsonBytes json) throws IOException {
         List<Object> elements = new ArrayList<>();
-        slicer.slice(json, (from, to) -> elements.add(form.apply(Arrays.copyOfRange(json, from, to))));
+        slicer.slice(json, (from, to) -> elements.add(form.apply(json.copy(from, to))));
         return elements;
     }
 
@@ -41,12 +41,12 @@ final class RawResults implements ResultReader {
             private int size;
 
             @Override
-            public int add(byte[] json) throws IOException {
+            public int add(JsonBytes json) throws IOException {
                 slicer.slice(json, (from, to) -> {
                     if (size++ > 0) {
                         all.write(',');
                     }
-                    all.write(json, from, to - from);
+                    all.write(json.array(), from, to - from);
                 });
                 return size;
             }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.exchange;
 
+import io.github.camelokta.users.json.JsonBytes;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,7 +12,7 @@ interface ResultReader {
     Object object(byte[] json) throws IOException;
 
     /** The elements of a JSON array, each by itself. */
-    List<Object> elements(byte[] json) throws IOException;
+    List<Object> elements(JsonBytes json) throws IOException;
 
     /** Starts one body of the elements of several arrays. */
     ListBody list();
@@ -20,7 +21,7 @@ interface ResultReader {
     interface ListBody {
 
         /** Adds the elements of a JSON array and gives the number of all so far. */
-        int add(byte[] json) throws IOException;
+        int add(JsonBytes json) throws IOException;
 
         Object body();
     }

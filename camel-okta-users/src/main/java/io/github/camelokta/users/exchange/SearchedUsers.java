@@ -76,7 +76,9 @@ public final class SearchedUsers implements UserIndex {
         OktaRequest request = OktaRequest.of(OktaUsersOperation.get, org, List.of(id), "", Map.of(), null)
                 .in(Lane.POLLING);
         try {
-            return Optional.of(PageReader.readable(request, client.send(request), user -> {
+            OktaResponse response = client.send(request);
+            return Optional.of(PageReader.readable(request, response, () -> {
+                byte[] user = response.body();
                 listedReader.require(id, user);
                 return user;
             }));
@@ -88,11 +90,11 @@ public final class SearchedUsers implements UserIndex {
         }
     }
 
-    private IndexPage page(OktaRequest request, PageWalk walk, PageReader.JsonStep<List<UserRow>> rowReader) {
+    private IndexPage page(OktaRequest request, PageWalk walk, PageReader.PageStep<List<UserRow>> rowReader) {
         long start = nanoClock.getAsLong();
         OktaResponse response = walk.read();
         Duration took = Duration.ofNanos(nanoClock.getAsLong() - start);
-        List<UserRow> rows = PageReader.readable(request, response, rowReader);
+        List<UserRow> rows = PageReader.readable(request, response, () -> rowReader.read(response.page()));
         walk.advance(response);
         return new IndexPage(rows, date(response), took, walk.hasNext() ? () -> page(request, walk, rowReader) : null);
     }

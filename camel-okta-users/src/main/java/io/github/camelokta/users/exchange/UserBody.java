@@ -3,6 +3,7 @@ package io.github.camelokta.users.exchange;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.exchange.ResultReader.ListBody;
+import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.poll.changes.UserRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class UserBody {
                 return reader.object(users.get(0).json());
             }
             ListBody body = reader.list();
-            body.add(array(users));
+            body.add(JsonBytes.of(array(users)));
             return body.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,13 +5,13 @@ import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.auth.TokenAnswer;
 import io.github.camelokta.users.auth.TokenTransport;
 import io.github.camelokta.users.http.OktaResponse.Header;
+import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.operation.HttpMethod;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +35,7 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 /** Sends requests through Camel HTTP's client. The only class that does; {@link ConnectionPool} makes its connections. */
 public final class CamelHttpTransport implements Sender, TokenTransport, AutoCloseable {
     private static final String JSON = ContentType.APPLICATION_JSON.getMimeType();
+    private static final Map<String, String> JSON_CONTENT = Map.of("Content-Type", JSON);
     private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
     private static final byte[] EMPTY = {};
     /** Stands for the path of each request, which is set as it is; HttpClient takes the host from the call. */
@@ -59,21 +60,21 @@ public final class CamelHttpTransport implements Sender, TokenTransport, AutoClo
 
     @Override
     public OktaResponse send(OktaRequest request) throws IOException {
-        return execute(request.org(), httpRequest(request));
+        return execute(request.org(), httpRequest(request), request.pageBuffer());
     }
 
     @Override
     public TokenAnswer post(OrgUrl org, String path, Map<String, String> headers, String form) throws IOException {
         HttpUriRequestBase http = request(HttpMethod.POST, path, headers);
         http.setEntity(new StringEntity(form, FORM));
-        OktaResponse response = execute(org, http);
+        OktaResponse response = execute(org, http, null);
         return new TokenAnswer(response.status(), response.header("DPoP-Nonce").orElse(null), response.body());
     }
 
-    private OktaResponse execute(OrgUrl org, HttpUriRequestBase http) throws IOException {
+    private OktaResponse execute(OrgUrl org, HttpUriRequestBase http, PageBuffer page) throws IOException {
         HttpHost host = new HttpHost(org.scheme(), org.host(), org.port());
         try {
-            return client.execute(host, http, response -> read(response, http));
+            return client.execute(host, http, response -> read(response, http, page));
         } catch (ConnectTimeoutException e) {
             throw new NotSentException("the connection was not made in time (connectTimeout)", true, e);
         } catch (ConnectionRequestTimeoutException e) {
@@ -89,7 +90,7 @@ public final class CamelHttpTransport implements Sender, TokenTransport, AutoClo
 
     private HttpUriRequestBase httpRequest(OktaRequest request) {
         HttpMethod method = request.method();
-        HttpUriRequestBase http = request(method, request.target(), Map.of("Content-Type", JSON));
+        HttpUriRequestBase http = request(method, request.target(), JSON_CONTENT);
         request.headers().forEach(http::setHeader);
         if (request.body() != null) {
             http.setEntity(new ByteArrayEntity(request.body(), null));
@@ -109,14 +110,13 @@ public final class CamelHttpTransport implements Sender, TokenTransport, AutoClo
         return http;
     }
 
-    private OktaResponse read(ClassicHttpResponse response, HttpUriRequestBase request) throws IOException {
-        List<Header> headers = Arrays.stream(response.getHeaders())
-                .map(header -> new Header(header.getName(), header.getValue()))
-                .toList();
+    private OktaResponse read(ClassicHttpResponse response, HttpUriRequestBase request, PageBuffer page)
+            throws IOException {
         try {
             HttpEntity entity = response.getEntity();
-            byte[] body = entity == null ? null : bodyReader.read(entity.getContent(), entity.getContentLength());
-            return requireJson(new OktaResponse(response.getCode(), headers, body));
+            JsonBytes body =
+                    entity == null ? null : bodyReader.read(entity.getContent(), entity.getContentLength(), page);
+            return requireJson(OktaResponse.read(response.getCode(), headers(response), body));
         } catch (IOException e) {
             // Otherwise HttpClient would read the rest of the answer, which may have no end, before it gives up.
             request.cancel();
@@ -124,10 +124,19 @@ public final class CamelHttpTransport implements Sender, TokenTransport, AutoClo
         }
     }
 
+    private static List<Header> headers(ClassicHttpResponse response) {
+        var lines = response.getHeaders();
+        Header[] headers = new Header[lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            headers[i] = new Header(lines[i].getName(), lines[i].getValue());
+        }
+        return List.of(headers);
+    }
+
     /** A success that is a web page comes from a proxy or a sign-in portal, and says nothing of what Okta did. */
     private static OktaResponse requireJson(OktaResponse response) throws IOException {
         String type = response.header("Content-Type").orElse(JSON).toLowerCase(Locale.ROOT);
-        if (response.isSuccess() && response.body().length > 0 && !type.contains("json")) {
+        if (response.isSuccess() && response.hasBody() && !type.contains("json")) {
             throw new IOException(
                     "the answer is no JSON but " + type + ", from something in between: check orgUrl and the proxy");
         }

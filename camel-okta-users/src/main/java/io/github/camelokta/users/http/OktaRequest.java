@@ -24,6 +24,7 @@ public final class OktaRequest implements AuthorizedCall {
     private final List<String> pathValues;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final PageBuffer pageBuffer;
     private final boolean furtherPage;
     private final Lane lane;
     private final WaitBudget waitBudget;
@@ -47,7 +48,8 @@ public final class OktaRequest implements AuthorizedCall {
         if (query.length() > 0) {
             target.append('?').append(query);
         }
-        return new OktaRequest(operation, org, target.toString(), pathValues, headers, body, false, Lane.CALL, null, 1);
+        return new OktaRequest(
+                operation, org, target.toString(), pathValues, headers, body, null, false, Lane.CALL, null, 1);
     }
 
     private OktaRequest(
@@ -57,6 +59,7 @@ public final class OktaRequest implements AuthorizedCall {
             List<String> pathValues,
             Map<String, String> headers,
             byte[] body,
+            PageBuffer pageBuffer,
             boolean furtherPage,
             Lane lane,
             WaitBudget waitBudget,
@@ -67,6 +70,7 @@ public final class OktaRequest implements AuthorizedCall {
         this.pathValues = pathValues;
         this.headers = headers;
         this.body = body;
+        this.pageBuffer = pageBuffer;
         this.furtherPage = furtherPage;
         this.lane = lane;
         this.waitBudget = waitBudget;
@@ -85,23 +89,32 @@ public final class OktaRequest implements AuthorizedCall {
             all = new HashMap<>(headers);
             all.putAll(more);
         }
-        return new OktaRequest(operation, org, target, pathValues, all, body, furtherPage, lane, waitBudget, number);
+        return new OktaRequest(
+                operation, org, target, pathValues, all, body, pageBuffer, furtherPage, lane, waitBudget, number);
     }
 
     /** The same read at another path and query of the same org: the next page. */
     OktaRequest withTarget(String other) {
-        return new OktaRequest(operation, org, other, pathValues, headers, body, true, lane, waitBudget, attempt);
+        return new OktaRequest(
+                operation, org, other, pathValues, headers, body, pageBuffer, true, lane, waitBudget, attempt);
+    }
+
+    /** The same read, whose pages are read into this buffer. */
+    OktaRequest into(PageBuffer buffer) {
+        return new OktaRequest(
+                operation, org, target, pathValues, headers, body, buffer, furtherPage, lane, waitBudget, attempt);
     }
 
     /** The same call in another lane. */
     public OktaRequest in(Lane other) {
         return new OktaRequest(
-                operation, org, target, pathValues, headers, body, furtherPage, other, waitBudget, attempt);
+                operation, org, target, pathValues, headers, body, pageBuffer, furtherPage, other, waitBudget, attempt);
     }
 
     /** The same call, with what it may wait. */
     OktaRequest waitingAtMost(WaitBudget budget) {
-        return new OktaRequest(operation, org, target, pathValues, headers, body, furtherPage, lane, budget, attempt);
+        return new OktaRequest(
+                operation, org, target, pathValues, headers, body, pageBuffer, furtherPage, lane, budget, attempt);
     }
 
     public OktaUsersOperation operation() {
@@ -144,6 +157,11 @@ public final class OktaRequest implements AuthorizedCall {
     /** A JSON object; null where there is none. */
     public byte[] body() {
         return body;
+    }
+
+    /** What to read the answer into; null for an array of its own. */
+    PageBuffer pageBuffer() {
+        return pageBuffer;
     }
 
     /** Whether this reads another page of a list than the first. */

@@ -18,7 +18,7 @@ public final class PageWalk {
     /** @param first the request of the first page */
     public PageWalk(OktaClient client, OktaRequest first) {
         this.client = client;
-        this.upcoming = first;
+        this.upcoming = first.into(new PageBuffer());
     }
 
     /** Whether there is a page to read. Before the first there always is. */
@@ -26,7 +26,7 @@ public final class PageWalk {
         return upcoming != null;
     }
 
-    /** Reads the page that is next; it stays next until {@link #advance}. */
+    /** Reads the page that is next; it stays next until {@link #advance}. Its bytes count only until the next call. */
     public OktaResponse read() {
         return client.send(upcoming);
     }

@@ -20,6 +20,7 @@ final class RateLimitLink implements Sender {
     private final Duration maxWait;
     private final Clock clock;
     private final Sender next;
+    private final RateLimitHeaders headers = new RateLimitHeaders();
 
     /**
      * @param maxWait for requests that carry no budget
@@ -49,7 +50,7 @@ final class RateLimitLink implements Sender {
             turnstile.lost(permit);
             throw e;
         }
-        turnstile.answered(permit, RateLimitHeaders.read(response));
+        turnstile.answered(permit, headers.read(response));
         if (response.status() == RateLimitHeaders.TOO_MANY_REQUESTS) {
             budget.noteRefusal();
         }
@@ -81,6 +82,7 @@ final class RateLimitLink implements Sender {
                         + ", later than maxWait allows, and nothing was sent; send again then, or raise maxWait")
                 .operation(request.operation().name())
                 .retryable(RetryPolicy.isRetryable(request.repeat(), Failure.RATE_LIMITED, false))
+                .attempts(request.attempt() - 1)
                 .retryAt(retryAt)
                 .build();
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http;
 
+import io.github.camelokta.users.json.JsonBytes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,23 +26,26 @@ final class ResponseBodyReader {
 
     /**
      * @param length the announced length in bytes; negative if it was not announced, or the body is inflated
+     * @param page what to read into; null for an array of the body's own
+     * @return null if there is no body
      * @throws IOException if the body is longer or takes longer than allowed, or ends early
      */
-    byte[] read(InputStream in, long length) throws IOException {
+    JsonBytes read(InputStream in, long length, PageBuffer page) throws IOException {
         if (in == null) {
             return null;
         }
         if (length > maxSize) {
             throw tooLong();
         }
-        byte[] buffer = new byte[length >= 0 ? (int) length : FIRST_BUFFER];
+        int expected = length >= 0 ? (int) length : FIRST_BUFFER;
+        byte[] buffer = page == null ? new byte[expected] : page.atLeast(expected);
         int size = 0;
         long start = nanoClock.getAsLong();
-        while (size < buffer.length || length < 0) {
+        while (length < 0 || size < length) {
             if (size == buffer.length) {
                 buffer = Arrays.copyOf(buffer, grown(size, maxSize));
             }
-            int count = in.read(buffer, size, buffer.length - size);
+            int count = in.read(buffer, size, (length < 0 ? buffer.length : (int) length) - size);
             if (count < 0) {
                 break;
             }
@@ -56,7 +60,11 @@ final class ResponseBodyReader {
         if (size < length) {
             throw new EOFException("the answer ended early");
         }
-        return size == buffer.length ? buffer : Arrays.copyOf(buffer, size);
+        if (page == null) {
+            return JsonBytes.of(size == buffer.length ? buffer : Arrays.copyOf(buffer, size));
+        }
+        page.keep(buffer);
+        return new JsonBytes(buffer, size);
     }
 
     /** Twice the size, and no more than shows that a body is too long. */

@@ -2,7 +2,9 @@
 package io.github.camelokta.users.limit;
 
 import io.github.camelokta.users.limit.Permit.State;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -107,6 +109,19 @@ public final class Turnstile implements AutoCloseable {
         lock.lock();
         try {
             change.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The buckets that calls have come for here, in no order. */
+    public List<BucketState> buckets() {
+        lock.lock();
+        try {
+            long now = time.now();
+            List<BucketState> states = new ArrayList<>(queues.size());
+            queues.forEach((bucket, queue) -> states.add(queue.state(bucket, now)));
+            return states;
         } finally {
             lock.unlock();
         }

@@ -12,25 +12,18 @@ import java.util.Queue;
 public final class Listing {
     private final Pages pages;
     private final Queue<Object> batch = new ArrayDeque<>();
+    private int batchSize;
+    private int bodies;
     private Page upcoming;
     private boolean upcomingKnown;
     private RuntimeException failure;
-
-    /**
-     * What is delivered.
-     *
-     * @param index its place on the page, from 0
-     * @param batchSize the number of elements on the page
-     * @param lastOfPage whether the page ends with it
-     */
-    public record Item(Object body, int index, int batchSize, boolean lastOfPage) {}
 
     public Listing(Pages pages) {
         this.pages = pages;
     }
 
     /**
-     * The items of the current page that were not taken yet, or those of the next one; empty at the end.
+     * The bodies of the current page that were not taken yet, or those of the next one; empty at the end.
      *
      * @throws RuntimeException why the next page could not be read
      */
@@ -45,12 +38,22 @@ public final class Listing {
         return batch;
     }
 
-    /** Whether the listing ends with this item, which was just taken, and was read whole. */
-    public boolean endsWith(Item item) {
-        if (item.lastOfPage()) {
+    /** The number of elements on the current page. */
+    public int batchSize() {
+        return batchSize;
+    }
+
+    /** The place on the current page of the body that was just taken, from 0. */
+    public int index() {
+        return bodies - batch.size() - 1;
+    }
+
+    /** Whether the listing ends with the body that was just taken, and was read whole. */
+    public boolean isAtEnd() {
+        if (batch.isEmpty()) {
             lookAhead();
         }
-        return item.lastOfPage() && isDone();
+        return isDone();
     }
 
     /** Whether everything was taken. */
@@ -59,14 +62,13 @@ public final class Listing {
     }
 
     private void turn() {
-        Page page = upcoming;
-        if (page == null) {
+        if (upcoming == null) {
             return;
         }
-        int last = page.bodies().size() - 1;
-        for (int i = 0; i <= last; i++) {
-            batch.add(new Item(page.bodies().get(i), i, page.size(), i == last));
-        }
+        batchSize = upcoming.size();
+        // Not the page itself: who is delivered need not stay in memory.
+        bodies = upcoming.bodies().size();
+        batch.addAll(upcoming.bodies());
         upcoming = null;
         upcomingKnown = false;
     }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.support.Randoms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,13 +101,15 @@ class JsonSlicerTest {
     @Test
     void another_encoding_than_UTF_8_is_refused() {
         byte[] json = "[{\"a\":1}]".getBytes(StandardCharsets.UTF_16);
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> slicer.slice(json, (from, to) -> {}));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> slicer.slice(JsonBytes.of(json), (from, to) -> {}));
     }
 
     private List<String> slices(String json) throws IOException {
         byte[] bytes = json.getBytes(UTF_8);
         List<String> slices = new ArrayList<>();
-        slicer.slice(bytes, (from, to) -> slices.add(new String(Arrays.copyOfRange(bytes, from, to), UTF_8)));
+        slicer.slice(
+                JsonBytes.of(bytes), (from, to) -> slices.add(new String(Arrays.copyOfRange(bytes, from, to), UTF_8)));
         return slices;
     }
 

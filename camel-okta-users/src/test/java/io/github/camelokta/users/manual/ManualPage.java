@@ -18,7 +18,6 @@ public final class ManualPage {
         compare(MANUAL.resolve(page), rendered);
     }
 
-    /** The same for a page that stands elsewhere. */
     static void compare(Path file, String rendered) throws IOException {
         if (Boolean.getBoolean("manual.write")) {
             Files.writeString(file, rendered);

@@ -4,6 +4,7 @@ package io.github.camelokta.users.poll.changes;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.camelokta.users.json.JsonBytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,8 @@ public final class ListedRowReader {
      * @param page a JSON array of users, in UTF-8
      * @throws IOException if it is none, or a user lacks {@code id} or {@code created}
      */
-    public List<UserRow> read(byte[] page) throws IOException {
-        try (JsonParser parser = json.createParser(page)) {
+    public List<UserRow> read(JsonBytes page) throws IOException {
+        try (JsonParser parser = json.createParser(page.array(), 0, page.length())) {
             UserRowReader.require(parser.nextToken() == JsonToken.START_ARRAY, "The page is no JSON array");
             List<UserRow> rows = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.camelokta.users.json.JsonBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,7 +24,7 @@ class ChangeRowsTest {
     @Test
     void a_row_keeps_the_bytes_of_its_user() throws IOException {
         String umlaut = USER.replace("anna", "ännä 🙂").replace("00u1", "00u2");
-        List<UserRow> rows = reader.read(bytes("[ " + USER + " ,\n" + umlaut + "]"));
+        List<UserRow> rows = reader.read(JsonBytes.of(bytes("[ " + USER + " ,\n" + umlaut + "]")));
         assertThat(rows).extracting(UserRow::id).containsExactly("00u1", "00u2");
         assertThat(rows).extracting(UserRow::lastUpdated).containsOnly(1_795_428_000L);
         assertThat(rows.get(0).json()).isEqualTo(bytes(USER));
@@ -77,7 +78,7 @@ class ChangeRowsTest {
                 "[{\"id\":\"00u1\",\"status\":\"A\",\"lastUpdated\":\"2026-11-23T10:00:00.000Z\"}",
             })
     void a_page_that_is_no_list_of_users_is_refused(String page) {
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> reader.read(bytes(page)));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> reader.read(JsonBytes.of(bytes(page))));
     }
 
     @Test
@@ -113,7 +114,7 @@ class ChangeRowsTest {
 
     private long fingerprint(String user) {
         try {
-            return reader.read(bytes("[" + user + "]")).get(0).fingerprint();
+            return reader.read(JsonBytes.of(bytes("[" + user + "]"))).get(0).fingerprint();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
