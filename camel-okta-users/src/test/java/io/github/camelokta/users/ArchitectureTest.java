@@ -49,13 +49,18 @@ class ArchitectureTest {
                         .because("what stands below an exchange can be used and tested without one"),
                 noClasses()
                         .that()
-                        .doNotBelongToAnyOf(CamelHttpTransport.class)
-                        .and()
-                        .doNotHaveSimpleName("HttpEndpointFactory")
+                        .resideOutsideOfPackage(in("http"))
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.apache.hc..")
-                        .because("only the transport knows HttpClient, and the factory that sets its client up"),
+                        .because("what HttpClient is like is known in one package"),
+                noClasses()
+                        .that()
+                        .doNotBelongToAnyOf(CamelHttpTransport.class)
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("org.apache.hc.client5.http.classic.HttpClient")
+                        .because("only the transport sends by HttpClient"),
                 classes()
                         .that()
                         .resideInAPackage(in("operation"))
