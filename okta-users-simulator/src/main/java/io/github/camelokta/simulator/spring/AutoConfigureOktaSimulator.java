@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.simulator.spring;
 
+import io.github.camelokta.simulator.OktaSimulator;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -11,13 +12,13 @@ import java.lang.annotation.Target;
 /**
  * Gives the application under test a simulated org instead of a real one.
  *
- * <pre>{@code
- * @SpringBootTest
- * @AutoConfigureOktaSimulator
+ * <pre>
+ * &#64;SpringBootTest
+ * &#64;AutoConfigureOktaSimulator
  * class OffboardingTest {
- *     @Test
- *     void a_leaver_is_suspended(@Autowired OktaSimulator okta) {
- * }</pre>
+ *     &#64;Test
+ *     void a_leaver_is_suspended(&#64;Autowired OktaSimulator okta) {
+ * </pre>
  *
  * <p>The org starts before the application, on a free port, and stops after it. {@code camel.component.okta-users.org-url} and
  * {@code .token} lead to it, whatever else the environment says; the application's other credentials are blanked, so that
