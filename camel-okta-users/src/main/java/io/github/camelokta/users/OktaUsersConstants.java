@@ -245,5 +245,11 @@ public final class OktaUsersConstants {
             javaType = "String")
     public static final String CHANGE_TYPE = "CamelOktaUsersChangeType";
 
+    @Metadata(
+            label = "producer",
+            description = "How many attempts the call took, where it took more than one",
+            javaType = "Integer")
+    public static final String ATTEMPTS = "CamelOktaUsersAttempts";
+
     private OktaUsersConstants() {}
 }

@@ -6,6 +6,7 @@ import io.github.camelokta.users.audit.WriteAudit;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.operation.CompositeOperation;
+import io.github.camelokta.users.observe.SnapshotText;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.Operation;
 import io.github.camelokta.users.poll.changes.CursorStore;
@@ -30,7 +31,6 @@ import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
 /** Manage the users of an Okta org: their lifecycle, credentials, sessions, roles, grants and links. */
-@ManagedResource(description = "Managed Okta Users endpoint")
 @UriEndpoint(
         firstVersion = "1.0.0",
         scheme = "okta-users",
@@ -38,6 +38,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
         syntax = "okta-users:operation",
         category = {Category.CLOUD, Category.SECURITY},
         headersClass = OktaUsersConstants.class)
+@ManagedResource(description = "Endpoint of an operation on Okta's users")
 public class OktaUsersEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
     private static final long DEFAULT_DELAY = 60_000;
 
@@ -235,8 +236,25 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
         return "rest";
     }
 
+    @ManagedAttribute(description = "The operation of Okta's User API")
     public String getOperation() {
         return operation;
+    }
+
+    @ManagedAttribute(description = "The org")
+    public String getOrg() {
+        return getServiceUrl();
+    }
+
+    @ManagedAttribute(description = "The rate limits that calls of this operation are counted in, one for each caller")
+    public String[] getRateLimits() {
+        String name = operation().bucket().label();
+        return getComponent().snapshot().orgs().stream()
+                .filter(org -> org.url().equals(getServiceUrl()))
+                .flatMap(org -> org.buckets().stream())
+                .filter(bucket -> bucket.name().equals(name))
+                .map(SnapshotText::line)
+                .toArray(String[]::new);
     }
 
     public OktaUsersConfiguration getConfiguration() {

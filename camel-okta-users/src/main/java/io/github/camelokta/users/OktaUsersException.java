@@ -22,6 +22,7 @@ public class OktaUsersException extends RuntimeCamelException {
     private final String operation;
     private final boolean retryable;
     private final boolean inDoubt;
+    private final int attempts;
 
     protected OktaUsersException(Builder builder) {
         super(builder.message, builder.cause);
@@ -34,6 +35,7 @@ public class OktaUsersException extends RuntimeCamelException {
         this.operation = builder.operation;
         this.retryable = builder.retryable;
         this.inDoubt = builder.inDoubt;
+        this.attempts = builder.attempts;
     }
 
     /** Starts an exception with this one-line message. */
@@ -86,6 +88,11 @@ public class OktaUsersException extends RuntimeCamelException {
         return inDoubt;
     }
 
+    /** How often the call was tried; 0 if the rate limit left no time for a first attempt. */
+    public int getAttempts() {
+        return attempts;
+    }
+
     /** Collects what is known of a failure. */
     public static final class Builder {
         private final String message;
@@ -99,6 +106,7 @@ public class OktaUsersException extends RuntimeCamelException {
         private String operation;
         private boolean retryable;
         private boolean inDoubt;
+        private int attempts = 1;
         private Instant retryAt;
 
         private Builder(String message) {
@@ -135,6 +143,11 @@ public class OktaUsersException extends RuntimeCamelException {
 
         public Builder inDoubt(boolean inDoubt) {
             this.inDoubt = inDoubt;
+            return this;
+        }
+
+        public Builder attempts(int attempts) {
+            this.attempts = attempts;
             return this;
         }
 

@@ -25,6 +25,7 @@ public class OktaUsersProducer extends DefaultProducer {
         others.clear();
         calls = new CallFactory(getEndpoint());
         action = getEndpoint().action();
+        getEndpoint().getComponent().checkProducers(getEndpoint().settings());
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.github.camelokta.users.support.Keys;
 import io.github.camelokta.users.support.LogCapture;
 import io.github.camelokta.users.support.RawServer;
 import io.github.camelokta.users.support.SeenByPeople;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -21,6 +23,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.console.DevConsole;
+import org.apache.camel.console.DevConsole.MediaType;
+import org.apache.camel.console.DevConsoleRegistry;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.SimpleEventNotifierSupport;
@@ -38,6 +45,7 @@ class CanaryTest {
 
     private static final String ASSERTION = "&client_assertion=";
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger refusedTokens = new AtomicInteger();
     private final SeenByPeople shown = new SeenByPeople();
     private final SimpleEventNotifierSupport events = new SimpleEventNotifierSupport() {
@@ -59,6 +67,9 @@ class CanaryTest {
                 LogCapture log = new LogCapture()) {
             Main main = new Main();
             properties(secret, okta).forEach(main::addInitialProperty);
+            main.addInitialProperty("camel.main.devConsoleEnabled", "true");
+            main.addInitialProperty("camel.health.producersEnabled", "true");
+            main.bind("metricsRegistry", meters);
             main.configure().addRoutesBuilder(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -79,6 +90,7 @@ class CanaryTest {
                 assertThat(okta.requests())
                         .as("the secret was in use")
                         .anyMatch(request -> request.contains(secret.startsWith("proxy") ? BASIC : CANARY));
+                lookAtObservation(context);
                 shown.look(context);
             } finally {
                 main.stop();
@@ -160,4 +172,22 @@ class CanaryTest {
             shown.add(e);
         }
     }
-}
+
+    /** What the component shows of itself: each must be there to be looked at. */
+    private void lookAtObservation(CamelContext context) {
+        DevConsole console = context.getCamelContextExtension()
+                .getContextPlugin(DevConsoleRegistry.class)
+                .resolveById("okta-users");
+        String json = console.call(MediaType.JSON, Map.of()).toString();
+        assertThat(json).contains("caller=", "lastErrors=");
+        shown.add(json);
+        shown.add(console.call(MediaType.TEXT, Map.of()).toString());
+        List<HealthCheck.Result> checks = HealthCheckHelper.invokeReadiness(context, "full").stream()
+                .filter(result -> result.getCheck().getId().startsWith("producer:okta-users:"))
+                .toList();
+        assertThat(checks).hasSize(1);
+        checks.forEach(result -> shown.add(result.getCheck().getId() + result.getMessage() + result.getDetails()));
+        assertThat(meters.getMeters()).isNotEmpty();
+        meters.getMeters().forEach(meter -> shown.add(meter.getId() + " " + meter.measure()));
+        }
+    }

@@ -99,6 +99,7 @@ class CatalogTest {
                         "CamelOktaUsersOperation",
                         "CamelOktaUsersIfMatch",
                         "CamelOktaUsersStatusCode",
+                        "CamelOktaUsersAttempts",
                         "CamelOktaUsersRequestId",
                         "CamelOktaUsersETag",
                         "CamelOktaUsersNextAfter",

@@ -31,6 +31,17 @@ public record Caller(Object key) {
                 .orElse(""));
     }
 
+    /** What kind of credential the set holds, for people. */
+    public static String kindOf(OrgSettings settings) {
+        if (settings.credentials() != null) {
+            return "bean";
+        }
+        if (settings.has(Option.token)) {
+            return "api-token";
+        }
+        return settings.has(Option.accessToken) ? "access-token" : "service-app";
+    }
+
     static String hash(String value) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));

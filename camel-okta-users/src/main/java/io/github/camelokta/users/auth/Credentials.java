@@ -2,6 +2,7 @@
 package io.github.camelokta.users.auth;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,6 +29,11 @@ public interface Credentials {
      */
     default String principal() {
         return getClass().getSimpleName();
+    }
+
+    /** How old the tokens are that Okta gave for a time; empty where there are none such, as with an API token. */
+    default List<TokenAge> tokenAges() {
+        return List.of();
     }
 
     /** The secret texts in use now. Where one stands in a text of Okta's that is shown to people, it is masked. */

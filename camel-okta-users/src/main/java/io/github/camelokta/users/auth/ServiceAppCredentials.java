@@ -54,6 +54,13 @@ final class ServiceAppCredentials implements Credentials {
     }
 
     @Override
+    public List<TokenAge> tokenAges() {
+        List<TokenAge> ages = new ArrayList<>();
+        holders.forEach((of, holder) -> holder.age(of).ifPresent(ages::add));
+        return ages;
+    }
+
+    @Override
     public Collection<String> secrets() {
         List<String> secrets = new ArrayList<>(requester.secrets());
         holders.values().forEach(holder -> secrets.addAll(holder.secrets()));

@@ -12,6 +12,7 @@ import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.PageWalk;
+import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.operation.ResultKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +68,7 @@ public final class ResultWriter {
         requests.forEach(request -> plan.add(PlannedRequest.json(request)));
         try {
             ListBody body = planReader.list();
-            body.add(plan.toString().getBytes(StandardCharsets.UTF_8));
+            body.add(JsonBytes.of(plan.toString().getBytes(StandardCharsets.UTF_8)));
             message.setBody(body.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -40,6 +40,7 @@ final class ErrorTranslator {
                 outcome.response() == null ? unanswered(request, outcome, ending) : refused(request, outcome, ending);
         return failure.operation(request.operation().name())
                 .retryable(retryable)
+                .attempts(ending.attempts())
                 .inDoubt(isInDoubt(request, outcome, ending))
                 .build();
     }

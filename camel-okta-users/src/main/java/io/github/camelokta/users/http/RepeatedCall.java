@@ -36,11 +36,11 @@ final class RepeatedCall {
             Outcome outcome = attempt();
             attempts++;
             if (outcome.isSuccess()) {
-                return outcome.response();
+                return outcome.response().after(attempts);
             }
             Optional<OktaResponse> settled = settle(outcome);
             if (settled.isPresent()) {
-                return settled.get();
+                return settled.get().after(attempts);
             }
         }
     }

@@ -51,7 +51,8 @@ class IncludesTest {
             ATTRIBUTE
                     .matcher(text[0])
                     .results()
-                    .forEach(attribute -> text[0] = text[0].replace("{" + attribute.group(1) + "}", attribute.group(2)));
+                    .forEach(
+                            attribute -> text[0] = text[0].replace("{" + attribute.group(1) + "}", attribute.group(2)));
             Matcher matcher = INCLUDE.matcher(text[0]);
             return matcher.results()
                     .map(include -> new String[] {include.group(1), include.group(2)})

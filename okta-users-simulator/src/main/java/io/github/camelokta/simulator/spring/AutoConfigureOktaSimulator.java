@@ -25,7 +25,7 @@ import java.lang.annotation.Target;
  * nothing of a real org's is left in the set. A proxy, endpoints with an {@code orgUrl} of their own and components under
  * another name are left as they are.
  *
- * <p>The {@link OktaSimulator} is a bean. It is {@linkplain OktaSimulator#reset() reset} before each test method, ahead of
+ * <p>The {@link io.github.camelokta.simulator.OktaSimulator} is a bean. It is {@linkplain io.github.camelokta.simulator.OktaSimulator#reset() reset} before each test method, ahead of
  * {@code @BeforeEach} methods. Test classes that share a cached application context share the org.
  */
 @Target(ElementType.TYPE)

@@ -3825,6 +3825,18 @@ public interface OktaUsersEndpointBuilderFactory {
         public String oktaUsersChangeType() {
             return "CamelOktaUsersChangeType";
         }
+        /**
+         * How many attempts the call took, where it took more than one.
+         * 
+         * The option is a: {@code Integer} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code OktaUsersAttempts}.
+         */
+        public String oktaUsersAttempts() {
+            return "CamelOktaUsersAttempts";
+        }
     }
     static OktaUsersEndpointBuilder endpointBuilder(String componentName, String path) {
         class OktaUsersEndpointBuilderImpl extends AbstractEndpointBuilder implements OktaUsersEndpointBuilder, AdvancedOktaUsersEndpointBuilder {
