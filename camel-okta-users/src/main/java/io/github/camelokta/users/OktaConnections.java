@@ -126,9 +126,10 @@ final class OktaConnections implements AutoCloseable {
         return transport;
     }
 
-    /** Nobody waits for another attempt any more, now or later. */
-    void endWaits() {
+    /** Nobody waits for the rate limit or another attempt any more, now or later. Calls that need not wait go on. */
+    synchronized void endWaits() {
         pauser.stop();
+        turnstiles.forEach(Turnstile::endWaits);
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class Turnstile implements AutoCloseable {
     private final Timekeeper time;
     private final Map<Object, BucketQueue> queues = new HashMap<>();
     private boolean closed;
+    private boolean waitsEnded;
 
     private record Key(Object caller, Object bucket) {}
 
@@ -51,6 +52,10 @@ public final class Turnstile implements AutoCloseable {
             BucketQueue queue = queues.computeIfAbsent(bucket, key -> org.queue(new Key(caller, key)));
             Permit permit = new Permit(queue, this, polling, repeated, time.now(), longestWait);
             org.ask(permit, permit.begun);
+            if (permit.state == State.WAITING && waitsEnded) {
+                org.giveUp(permit, time.now());
+                throw NotAdmittedException.closing();
+            }
             if (permit.state == State.WAITING) {
                 await(permit);
             }
@@ -125,6 +130,14 @@ public final class Turnstile implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Wakes who waits here, and from now on lets through only who need not wait: what is under way can end. */
+    public void endWaits() {
+        locked(() -> {
+            waitsEnded = true;
+            org.close(this, time.now());
+        });
     }
 
     /** Lets nobody through any more, and wakes who waits here. */
