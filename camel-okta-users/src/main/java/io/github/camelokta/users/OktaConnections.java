@@ -129,7 +129,7 @@ final class OktaConnections implements AutoCloseable {
     /** Nobody waits for the rate limit or another attempt any more, now or later. Calls that need not wait go on. */
     synchronized void endWaits() {
         pauser.stop();
-        turnstiles.forEach(Turnstile::endWaits);
+        all.forEach(OrgConnection::endWaits);
     }
 
     @Override

@@ -100,6 +100,11 @@ final class OrgConnection implements AutoCloseable {
                 state.delay());
     }
 
+    /** Calls that need not wait go on. */
+    void endWaits() {
+        turnstile.endWaits();
+    }
+
     @Override
     public void close() {
         turnstile.close();

@@ -68,9 +68,4 @@ public final class CamelHttpSubject implements Subject {
         sink = users;
         call("direct:list", null);
     }
-
-    @Override
-    public void close() {
-        camel.stop();
-    }
 }

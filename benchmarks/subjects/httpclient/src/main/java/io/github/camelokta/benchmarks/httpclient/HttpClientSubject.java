@@ -85,9 +85,4 @@ public final class HttpClientSubject implements Subject {
         request.setHeader("Accept", "application/json");
         return http.execute(request, reader);
     }
-
-    @Override
-    public void close() throws IOException {
-        http.close();
-    }
 }

@@ -98,9 +98,4 @@ public final class OktaSdkSubject implements Subject {
         sink = all;
         call("direct:list", null);
     }
-
-    @Override
-    public void close() {
-        camel.stop();
-    }
 }

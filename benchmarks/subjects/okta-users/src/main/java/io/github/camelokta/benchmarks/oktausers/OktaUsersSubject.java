@@ -95,9 +95,4 @@ public final class OktaUsersSubject implements Subject {
                 ? (String) user.get("id")
                 : new String((byte[]) body, ID_FROM, ID_LENGTH, StandardCharsets.US_ASCII);
     }
-
-    @Override
-    public void close() {
-        camel.stop();
-    }
 }

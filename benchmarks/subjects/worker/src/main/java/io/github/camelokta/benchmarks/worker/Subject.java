@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.benchmarks.worker;
 
-/** A way to call Okta, measured in a process with its own class path. */
-public interface Subject extends AutoCloseable {
+/** A way to call Okta, measured in a process with its own class path. It ends with the process, and closes nothing. */
+public interface Subject {
 
     /** Reads a user, in the subject's own form. */
     Object get(String id) throws Exception;

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 
 /** Runs a subject for the driver: a line with a command comes in, a line with what was measured goes out. */
@@ -25,19 +27,30 @@ public final class Worker {
         PrintStream out = System.out;
         // Whatever a library has to say must not get between the answers.
         System.setOut(System.err);
-        try (Subject subject = factory.create(args[0], args.length > 1 ? args[1] : "")) {
-            subject.get(UserIds.some(1));
-            out.println(Answer.of().with("ready", 1).text());
-            new Worker(subject).serve(out);
+        Subject subject = factory.create(args[0], args.length > 1 ? args[1] : "");
+        subject.get(UserIds.some(1));
+        out.println(Answer.of().with("ready", 1).text());
+        BlockingQueue<String> commands = new LinkedBlockingQueue<>();
+        Thread reader = new Thread(() -> read(commands));
+        reader.setDaemon(true);
+        reader.start();
+        Worker worker = new Worker(subject);
+        while (true) {
+            out.println(worker.answer(Command.of(commands.take())));
         }
-        System.exit(0);
     }
 
-    private void serve(PrintStream out) throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            out.println(answer(Command.of(line)));
+    /** Whoever gave the commands may be gone while one of them is carried out, which then may never end. */
+    private static void read(BlockingQueue<String> commands) {
+        try {
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                commands.add(line);
+            }
+        } catch (IOException e) {
+            e.printStackTrace();
         }
+        Runtime.getRuntime().halt(0);
     }
 
     private String answer(Command command) {
