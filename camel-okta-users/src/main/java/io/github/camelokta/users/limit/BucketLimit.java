@@ -41,6 +41,7 @@ final class BucketLimit {
     private boolean scouted;
     private long pausedUntil;
     private int bareRefusals;
+    private long openedBy;
 
     BucketLimit(ServerClock clock, int share, DoubleSupplier random) {
         this.share = share;
@@ -169,16 +170,18 @@ final class BucketLimit {
     /** An answer whose numbers mean something. */
     void answered(Answer answer, long ticket, long now) {
         inFlight--;
-        bareRefusals = 0;
         boolean afterTheEnd = ticket >= sentAfterTheEnd;
         if (answer.reset() > window.reset() || afterTheEnd && answer.reset() < window.reset()) {
             open(answer, now);
+            openedBy = ticket;
         } else if (answer.reset() < window.reset()) {
-            return; // of an old window, and late
+            refusedInAnOldWindow(answer, ticket, now);
+            return;
         } else if (answer.refused() && afterTheEnd) {
             window.wasNotOver(now);
             sentAfterTheEnd = Long.MAX_VALUE;
         }
+        bareRefusals = 0;
         limit = (int) answer.limit();
         own += answer.refused() ? 0 : 1;
         if (ticket >= countedFrom) {
@@ -201,10 +204,24 @@ final class BucketLimit {
         sentAfterTheEnd = Long.MAX_VALUE;
     }
 
+    /**
+     * Answers of an old window are late and tell nothing. But a call that was sent after the newer window had opened is not late:
+     * Okta's counters contradict each other, and until they agree it would be refused again and again.
+     */
+    private void refusedInAnOldWindow(Answer answer, long ticket, long now) {
+        if (answer.refused() && ticket > openedBy) {
+            pause(now);
+        }
+    }
+
     /** A 429 that tells no window. */
     void refused(long now) {
         inFlight--;
         noneTold = true;
+        pause(now);
+    }
+
+    private void pause(long now) {
         long pause = SECOND << Math.min(bareRefusals, MOST_DOUBLINGS);
         bareRefusals++;
         pausedUntil = now + (long) (pause * (0.5 + random.getAsDouble() / 2));

@@ -102,6 +102,23 @@ class BucketLimitTest {
     }
 
     @Test
+    void refusals_that_contradict_the_window_pause_longer_each_time_and_close_nothing() {
+        alone(60);
+        long early = send(0);
+        ok(send(0), 60, 58, 1060, 0);
+        bucket.answered(answer(true, 60, 0, 1003, 0), early, 0);
+        assertThat(earliest(0)).as("late, so nothing is known from it").isZero();
+
+        bucket.answered(answer(true, 60, 0, 1003, 0), send(0), 0);
+        assertThat(earliest(0)).isEqualTo(750 * MS);
+        bucket.answered(answer(true, 60, 0, 1003, SECOND), send(SECOND), SECOND);
+        assertThat(earliest(SECOND)).isEqualTo(SECOND + 1500 * MS);
+
+        ok(send(3 * SECOND), 60, 57, 1060, 3 * SECOND);
+        assertThat(earliest(3 * SECOND)).isEqualTo(3 * SECOND);
+    }
+
+    @Test
     void the_share_is_a_limit_of_its_own() {
         bucket = new BucketLimit(clock, 30, () -> 0.5);
         alone(10);
