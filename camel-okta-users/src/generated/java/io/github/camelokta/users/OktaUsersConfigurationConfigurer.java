@@ -23,6 +23,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         io.github.camelokta.users.OktaUsersConfiguration target = (io.github.camelokta.users.OktaUsersConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "absentattributes":
+        case "absentAttributes": target.setAbsentAttributes(property(camelContext, io.github.camelokta.users.sync.AbsentAttributes.class, value)); return true;
         case "accesstoken":
         case "accessToken": target.setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "activate": target.setActivate(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -37,6 +39,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "associatedUserId": target.setAssociatedUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": target.setClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "compareattributes":
+        case "compareAttributes": target.setCompareAttributes(property(camelContext, java.lang.String.class, value)); return true;
         case "deletepolicy":
         case "deletePolicy": target.setDeletePolicy(property(camelContext, io.github.camelokta.users.DeletePolicy.class, value)); return true;
         case "delivery": target.setDelivery(property(camelContext, io.github.camelokta.users.Delivery.class, value)); return true;
@@ -45,6 +49,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "disablenotifications":
         case "disableNotifications": target.setDisableNotifications(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "dpop": target.setDpop(property(camelContext, java.lang.String.class, value)); return true;
+        case "dryrun":
+        case "dryRun": target.setDryRun(property(camelContext, boolean.class, value)); return true;
         case "expand": target.setExpand(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": target.setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.setFilter(property(camelContext, java.lang.String.class, value)); return true;
@@ -56,15 +62,23 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "groupId": target.setGroupId(property(camelContext, java.lang.String.class, value)); return true;
         case "horizon": target.setHorizon(property(camelContext, long.class, value)); return true;
         case "idempotent": target.setIdempotent(property(camelContext, boolean.class, value)); return true;
+        case "ignoreattributes":
+        case "ignoreAttributes": target.setIgnoreAttributes(property(camelContext, java.lang.String.class, value)); return true;
         case "includedeprovisioned":
         case "includeDeprovisioned": target.setIncludeDeprovisioned(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "limit": target.setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxchangepercent":
+        case "maxChangePercent": target.setMaxChangePercent(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxdeactivations":
+        case "maxDeactivations": target.setMaxDeactivations(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxdeletions":
         case "maxDeletions": target.setMaxDeletions(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxresults":
         case "maxResults": target.setMaxResults(property(camelContext, int.class, value)); return true;
+        case "minsourcesize":
+        case "minSourceSize": target.setMinSourceSize(property(camelContext, java.lang.Integer.class, value)); return true;
         case "mode": target.setMode(property(camelContext, io.github.camelokta.users.ListMode.class, value)); return true;
         case "name": target.setName(property(camelContext, java.lang.String.class, value)); return true;
         case "nextlogin":
@@ -83,6 +97,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "offsetRepository": target.setOffsetRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "onerror":
         case "onError": target.setOnError(property(camelContext, io.github.camelokta.users.OnError.class, value)); return true;
+        case "onmissing":
+        case "onMissing": target.setOnMissing(property(camelContext, io.github.camelokta.users.sync.OnMissing.class, value)); return true;
         case "orgurl":
         case "orgUrl": target.setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "outputclass":
@@ -95,6 +111,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "primaryUserId": target.setPrimaryUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "privatekey":
         case "privateKey": target.setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "protect": target.setProtect(property(camelContext, java.lang.String.class, value)); return true;
         case "provider": target.setProvider(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "q": target.setQ(property(camelContext, java.lang.String.class, value)); return true;
         case "relationshipname":
@@ -105,6 +122,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "revokeSessions": target.setRevokeSessions(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "roleid":
         case "roleId": target.setRoleId(property(camelContext, java.lang.String.class, value)); return true;
+        case "scope": target.setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "scopeid":
         case "scopeId": target.setScopeId(property(camelContext, java.lang.String.class, value)); return true;
         case "search": target.setSearch(property(camelContext, java.lang.String.class, value)); return true;
@@ -122,6 +140,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "tokenId": target.setTokenId(property(camelContext, java.lang.String.class, value)); return true;
         case "userid":
         case "userId": target.setUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "workdirectory":
+        case "workDirectory": target.setWorkDirectory(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -129,6 +149,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "absentattributes":
+        case "absentAttributes": return io.github.camelokta.users.sync.AbsentAttributes.class;
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
         case "activate": return java.lang.Boolean.class;
@@ -143,6 +165,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "associatedUserId": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
+        case "compareattributes":
+        case "compareAttributes": return java.lang.String.class;
         case "deletepolicy":
         case "deletePolicy": return io.github.camelokta.users.DeletePolicy.class;
         case "delivery": return io.github.camelokta.users.Delivery.class;
@@ -151,6 +175,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "disablenotifications":
         case "disableNotifications": return java.lang.Boolean.class;
         case "dpop": return java.lang.String.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "expand": return java.lang.String.class;
         case "fields": return java.lang.String.class;
         case "filter": return java.lang.String.class;
@@ -162,15 +188,23 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "groupId": return java.lang.String.class;
         case "horizon": return long.class;
         case "idempotent": return boolean.class;
+        case "ignoreattributes":
+        case "ignoreAttributes": return java.lang.String.class;
         case "includedeprovisioned":
         case "includeDeprovisioned": return java.lang.Boolean.class;
         case "limit": return java.lang.Integer.class;
+        case "maxchangepercent":
+        case "maxChangePercent": return java.lang.Integer.class;
+        case "maxdeactivations":
+        case "maxDeactivations": return java.lang.Integer.class;
         case "maxdeletions":
         case "maxDeletions": return java.lang.Integer.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
         case "maxresults":
         case "maxResults": return int.class;
+        case "minsourcesize":
+        case "minSourceSize": return java.lang.Integer.class;
         case "mode": return io.github.camelokta.users.ListMode.class;
         case "name": return java.lang.String.class;
         case "nextlogin":
@@ -189,6 +223,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "offsetRepository": return org.apache.camel.spi.StateRepository.class;
         case "onerror":
         case "onError": return io.github.camelokta.users.OnError.class;
+        case "onmissing":
+        case "onMissing": return io.github.camelokta.users.sync.OnMissing.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
         case "outputclass":
@@ -201,6 +237,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "primaryUserId": return java.lang.String.class;
         case "privatekey":
         case "privateKey": return java.lang.String.class;
+        case "protect": return java.lang.String.class;
         case "provider": return java.lang.Boolean.class;
         case "q": return java.lang.String.class;
         case "relationshipname":
@@ -211,6 +248,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "revokeSessions": return java.lang.Boolean.class;
         case "roleid":
         case "roleId": return java.lang.String.class;
+        case "scope": return java.lang.String.class;
         case "scopeid":
         case "scopeId": return java.lang.String.class;
         case "search": return java.lang.String.class;
@@ -228,6 +266,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "tokenId": return java.lang.String.class;
         case "userid":
         case "userId": return java.lang.String.class;
+        case "workdirectory":
+        case "workDirectory": return java.lang.String.class;
         default: return null;
         }
     }
@@ -236,6 +276,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         io.github.camelokta.users.OktaUsersConfiguration target = (io.github.camelokta.users.OktaUsersConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "absentattributes":
+        case "absentAttributes": return target.getAbsentAttributes();
         case "accesstoken":
         case "accessToken": return target.getAccessToken();
         case "activate": return target.getActivate();
@@ -250,6 +292,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "associatedUserId": return target.getAssociatedUserId();
         case "clientid":
         case "clientId": return target.getClientId();
+        case "compareattributes":
+        case "compareAttributes": return target.getCompareAttributes();
         case "deletepolicy":
         case "deletePolicy": return target.getDeletePolicy();
         case "delivery": return target.getDelivery();
@@ -258,6 +302,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "disablenotifications":
         case "disableNotifications": return target.getDisableNotifications();
         case "dpop": return target.getDpop();
+        case "dryrun":
+        case "dryRun": return target.isDryRun();
         case "expand": return target.getExpand();
         case "fields": return target.getFields();
         case "filter": return target.getFilter();
@@ -269,15 +315,23 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "groupId": return target.getGroupId();
         case "horizon": return target.getHorizon();
         case "idempotent": return target.isIdempotent();
+        case "ignoreattributes":
+        case "ignoreAttributes": return target.getIgnoreAttributes();
         case "includedeprovisioned":
         case "includeDeprovisioned": return target.getIncludeDeprovisioned();
         case "limit": return target.getLimit();
+        case "maxchangepercent":
+        case "maxChangePercent": return target.getMaxChangePercent();
+        case "maxdeactivations":
+        case "maxDeactivations": return target.getMaxDeactivations();
         case "maxdeletions":
         case "maxDeletions": return target.getMaxDeletions();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxresults":
         case "maxResults": return target.getMaxResults();
+        case "minsourcesize":
+        case "minSourceSize": return target.getMinSourceSize();
         case "mode": return target.getMode();
         case "name": return target.getName();
         case "nextlogin":
@@ -296,6 +350,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "offsetRepository": return target.getOffsetRepository();
         case "onerror":
         case "onError": return target.getOnError();
+        case "onmissing":
+        case "onMissing": return target.getOnMissing();
         case "orgurl":
         case "orgUrl": return target.getOrgUrl();
         case "outputclass":
@@ -308,6 +364,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "primaryUserId": return target.getPrimaryUserId();
         case "privatekey":
         case "privateKey": return target.getPrivateKey();
+        case "protect": return target.getProtect();
         case "provider": return target.getProvider();
         case "q": return target.getQ();
         case "relationshipname":
@@ -318,6 +375,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "revokeSessions": return target.getRevokeSessions();
         case "roleid":
         case "roleId": return target.getRoleId();
+        case "scope": return target.getScope();
         case "scopeid":
         case "scopeId": return target.getScopeId();
         case "search": return target.getSearch();
@@ -335,6 +393,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "tokenId": return target.getTokenId();
         case "userid":
         case "userId": return target.getUserId();
+        case "workdirectory":
+        case "workDirectory": return target.getWorkDirectory();
         default: return null;
         }
     }

@@ -23,6 +23,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         OktaUsersEndpoint target = (OktaUsersEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "absentattributes":
+        case "absentAttributes": target.getConfiguration().setAbsentAttributes(property(camelContext, io.github.camelokta.users.sync.AbsentAttributes.class, value)); return true;
         case "accesstoken":
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "activate": target.getConfiguration().setActivate(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -45,6 +47,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "clientid":
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "compareattributes":
+        case "compareAttributes": target.getConfiguration().setCompareAttributes(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "deletepolicy":
         case "deletePolicy": target.getConfiguration().setDeletePolicy(property(camelContext, io.github.camelokta.users.DeletePolicy.class, value)); return true;
@@ -54,6 +58,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "disablenotifications":
         case "disableNotifications": target.getConfiguration().setDisableNotifications(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "dpop": target.getConfiguration().setDpop(property(camelContext, java.lang.String.class, value)); return true;
+        case "dryrun":
+        case "dryRun": target.getConfiguration().setDryRun(property(camelContext, boolean.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -70,6 +76,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "groupId": target.getConfiguration().setGroupId(property(camelContext, java.lang.String.class, value)); return true;
         case "horizon": target.getConfiguration().setHorizon(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "idempotent": target.getConfiguration().setIdempotent(property(camelContext, boolean.class, value)); return true;
+        case "ignoreattributes":
+        case "ignoreAttributes": target.getConfiguration().setIgnoreAttributes(property(camelContext, java.lang.String.class, value)); return true;
         case "includedeprovisioned":
         case "includeDeprovisioned": target.getConfiguration().setIncludeDeprovisioned(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "initialdelay":
@@ -77,12 +85,18 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": target.getConfiguration().setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxchangepercent":
+        case "maxChangePercent": target.getConfiguration().setMaxChangePercent(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxdeactivations":
+        case "maxDeactivations": target.getConfiguration().setMaxDeactivations(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxdeletions":
         case "maxDeletions": target.getConfiguration().setMaxDeletions(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.getConfiguration().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxresults":
         case "maxResults": target.getConfiguration().setMaxResults(property(camelContext, int.class, value)); return true;
+        case "minsourcesize":
+        case "minSourceSize": target.getConfiguration().setMinSourceSize(property(camelContext, java.lang.Integer.class, value)); return true;
         case "mode": target.getConfiguration().setMode(property(camelContext, io.github.camelokta.users.ListMode.class, value)); return true;
         case "name": target.getConfiguration().setName(property(camelContext, java.lang.String.class, value)); return true;
         case "nextlogin":
@@ -101,6 +115,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "offsetRepository": target.getConfiguration().setOffsetRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "onerror":
         case "onError": target.getConfiguration().setOnError(property(camelContext, io.github.camelokta.users.OnError.class, value)); return true;
+        case "onmissing":
+        case "onMissing": target.getConfiguration().setOnMissing(property(camelContext, io.github.camelokta.users.sync.OnMissing.class, value)); return true;
         case "orgurl":
         case "orgUrl": target.getConfiguration().setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "outputclass":
@@ -115,6 +131,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "primaryUserId": target.getConfiguration().setPrimaryUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "privatekey":
         case "privateKey": target.getConfiguration().setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "protect": target.getConfiguration().setProtect(property(camelContext, java.lang.String.class, value)); return true;
         case "provider": target.getConfiguration().setProvider(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "q": target.getConfiguration().setQ(property(camelContext, java.lang.String.class, value)); return true;
         case "relationshipname":
@@ -134,6 +151,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
         case "schedulerproperties":
         case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
+        case "scope": target.getConfiguration().setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "scopeid":
         case "scopeId": target.getConfiguration().setScopeId(property(camelContext, java.lang.String.class, value)); return true;
         case "search": target.getConfiguration().setSearch(property(camelContext, java.lang.String.class, value)); return true;
@@ -159,6 +177,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "userid":
         case "userId": target.getConfiguration().setUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "workdirectory":
+        case "workDirectory": target.getConfiguration().setWorkDirectory(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -166,6 +186,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "absentattributes":
+        case "absentAttributes": return io.github.camelokta.users.sync.AbsentAttributes.class;
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
         case "activate": return java.lang.Boolean.class;
@@ -188,6 +210,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "bridgeErrorHandler": return boolean.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
+        case "compareattributes":
+        case "compareAttributes": return java.lang.String.class;
         case "delay": return long.class;
         case "deletepolicy":
         case "deletePolicy": return io.github.camelokta.users.DeletePolicy.class;
@@ -197,6 +221,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "disablenotifications":
         case "disableNotifications": return java.lang.Boolean.class;
         case "dpop": return java.lang.String.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -213,6 +239,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "groupId": return java.lang.String.class;
         case "horizon": return long.class;
         case "idempotent": return boolean.class;
+        case "ignoreattributes":
+        case "ignoreAttributes": return java.lang.String.class;
         case "includedeprovisioned":
         case "includeDeprovisioned": return java.lang.Boolean.class;
         case "initialdelay":
@@ -220,12 +248,18 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.Integer.class;
+        case "maxchangepercent":
+        case "maxChangePercent": return java.lang.Integer.class;
+        case "maxdeactivations":
+        case "maxDeactivations": return java.lang.Integer.class;
         case "maxdeletions":
         case "maxDeletions": return java.lang.Integer.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
         case "maxresults":
         case "maxResults": return int.class;
+        case "minsourcesize":
+        case "minSourceSize": return java.lang.Integer.class;
         case "mode": return io.github.camelokta.users.ListMode.class;
         case "name": return java.lang.String.class;
         case "nextlogin":
@@ -244,6 +278,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "offsetRepository": return org.apache.camel.spi.StateRepository.class;
         case "onerror":
         case "onError": return io.github.camelokta.users.OnError.class;
+        case "onmissing":
+        case "onMissing": return io.github.camelokta.users.sync.OnMissing.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
         case "outputclass":
@@ -258,6 +294,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "primaryUserId": return java.lang.String.class;
         case "privatekey":
         case "privateKey": return java.lang.String.class;
+        case "protect": return java.lang.String.class;
         case "provider": return java.lang.Boolean.class;
         case "q": return java.lang.String.class;
         case "relationshipname":
@@ -277,6 +314,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "scheduler": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.util.Map.class;
+        case "scope": return java.lang.String.class;
         case "scopeid":
         case "scopeId": return java.lang.String.class;
         case "search": return java.lang.String.class;
@@ -302,6 +340,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "useFixedDelay": return boolean.class;
         case "userid":
         case "userId": return java.lang.String.class;
+        case "workdirectory":
+        case "workDirectory": return java.lang.String.class;
         default: return null;
         }
     }
@@ -310,6 +350,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         OktaUsersEndpoint target = (OktaUsersEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "absentattributes":
+        case "absentAttributes": return target.getConfiguration().getAbsentAttributes();
         case "accesstoken":
         case "accessToken": return target.getConfiguration().getAccessToken();
         case "activate": return target.getConfiguration().getActivate();
@@ -332,6 +374,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "clientid":
         case "clientId": return target.getConfiguration().getClientId();
+        case "compareattributes":
+        case "compareAttributes": return target.getConfiguration().getCompareAttributes();
         case "delay": return target.getDelay();
         case "deletepolicy":
         case "deletePolicy": return target.getConfiguration().getDeletePolicy();
@@ -341,6 +385,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "disablenotifications":
         case "disableNotifications": return target.getConfiguration().getDisableNotifications();
         case "dpop": return target.getConfiguration().getDpop();
+        case "dryrun":
+        case "dryRun": return target.getConfiguration().isDryRun();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -357,6 +403,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "groupId": return target.getConfiguration().getGroupId();
         case "horizon": return target.getConfiguration().getHorizon();
         case "idempotent": return target.getConfiguration().isIdempotent();
+        case "ignoreattributes":
+        case "ignoreAttributes": return target.getConfiguration().getIgnoreAttributes();
         case "includedeprovisioned":
         case "includeDeprovisioned": return target.getConfiguration().getIncludeDeprovisioned();
         case "initialdelay":
@@ -364,12 +412,18 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return target.getConfiguration().getLimit();
+        case "maxchangepercent":
+        case "maxChangePercent": return target.getConfiguration().getMaxChangePercent();
+        case "maxdeactivations":
+        case "maxDeactivations": return target.getConfiguration().getMaxDeactivations();
         case "maxdeletions":
         case "maxDeletions": return target.getConfiguration().getMaxDeletions();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getConfiguration().getMaxMessagesPerPoll();
         case "maxresults":
         case "maxResults": return target.getConfiguration().getMaxResults();
+        case "minsourcesize":
+        case "minSourceSize": return target.getConfiguration().getMinSourceSize();
         case "mode": return target.getConfiguration().getMode();
         case "name": return target.getConfiguration().getName();
         case "nextlogin":
@@ -388,6 +442,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "offsetRepository": return target.getConfiguration().getOffsetRepository();
         case "onerror":
         case "onError": return target.getConfiguration().getOnError();
+        case "onmissing":
+        case "onMissing": return target.getConfiguration().getOnMissing();
         case "orgurl":
         case "orgUrl": return target.getConfiguration().getOrgUrl();
         case "outputclass":
@@ -402,6 +458,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "primaryUserId": return target.getConfiguration().getPrimaryUserId();
         case "privatekey":
         case "privateKey": return target.getConfiguration().getPrivateKey();
+        case "protect": return target.getConfiguration().getProtect();
         case "provider": return target.getConfiguration().getProvider();
         case "q": return target.getConfiguration().getQ();
         case "relationshipname":
@@ -421,6 +478,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "scheduler": return target.getScheduler();
         case "schedulerproperties":
         case "schedulerProperties": return target.getSchedulerProperties();
+        case "scope": return target.getConfiguration().getScope();
         case "scopeid":
         case "scopeId": return target.getConfiguration().getScopeId();
         case "search": return target.getConfiguration().getSearch();
@@ -446,6 +504,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "useFixedDelay": return target.isUseFixedDelay();
         case "userid":
         case "userId": return target.getConfiguration().getUserId();
+        case "workdirectory":
+        case "workDirectory": return target.getConfiguration().getWorkDirectory();
         default: return null;
         }
     }

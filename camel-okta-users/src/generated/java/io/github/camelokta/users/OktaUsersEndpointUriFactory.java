@@ -23,7 +23,8 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(80);
+        Set<String> props = new HashSet<>(91);
+        props.add("absentAttributes");
         props.add("accessToken");
         props.add("activate");
         props.add("after");
@@ -36,12 +37,14 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         props.add("backoffMultiplier");
         props.add("bridgeErrorHandler");
         props.add("clientId");
+        props.add("compareAttributes");
         props.add("delay");
         props.add("deletePolicy");
         props.add("delivery");
         props.add("detectDeletions");
         props.add("disableNotifications");
         props.add("dpop");
+        props.add("dryRun");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("expand");
@@ -53,13 +56,17 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         props.add("groupId");
         props.add("horizon");
         props.add("idempotent");
+        props.add("ignoreAttributes");
         props.add("includeDeprovisioned");
         props.add("initialDelay");
         props.add("lazyStartProducer");
         props.add("limit");
+        props.add("maxChangePercent");
+        props.add("maxDeactivations");
         props.add("maxDeletions");
         props.add("maxMessagesPerPoll");
         props.add("maxResults");
+        props.add("minSourceSize");
         props.add("mode");
         props.add("name");
         props.add("nextLogin");
@@ -70,6 +77,7 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         props.add("oauthTokens");
         props.add("offsetRepository");
         props.add("onError");
+        props.add("onMissing");
         props.add("operation");
         props.add("orgUrl");
         props.add("outputClass");
@@ -79,6 +87,7 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         props.add("primaryRelationshipName");
         props.add("primaryUserId");
         props.add("privateKey");
+        props.add("protect");
         props.add("provider");
         props.add("q");
         props.add("relationshipName");
@@ -90,6 +99,7 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         props.add("scheduledExecutorService");
         props.add("scheduler");
         props.add("schedulerProperties");
+        props.add("scope");
         props.add("scopeId");
         props.add("search");
         props.add("sendEmail");
@@ -104,6 +114,7 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         props.add("tokenId");
         props.add("useFixedDelay");
         props.add("userId");
+        props.add("workDirectory");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(3);
         secretProps.add("accessToken");

@@ -3,18 +3,25 @@ package io.github.camelokta.users;
 
 import io.github.camelokta.users.exchange.RequestBinder;
 import io.github.camelokta.users.exchange.ResultWriter;
+import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** One operation on one endpoint: binds a message, sends, writes the result. */
-record Call(RequestBinder binder, ResultWriter writer) {
+/**
+ * One operation on one endpoint: binds a message, sends, writes the result.
+ *
+ * @param clients gives the way to Okta for an exchange
+ */
+record Call(RequestBinder binder, Function<Exchange, OktaClient> clients, ResultWriter writer) implements Action {
 
-    void process(Exchange exchange) {
+    @Override
+    public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         writer.clear(message);
         OktaRequest request = binder.bind(message);
-        writer.write(request, exchange);
+        writer.write(request, clients.apply(exchange), exchange);
         binder.consume(message);
     }
 }

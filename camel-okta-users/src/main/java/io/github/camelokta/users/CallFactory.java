@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
+import io.github.camelokta.users.audit.AuditedClient;
+import io.github.camelokta.users.audit.WriteAudit;
+import io.github.camelokta.users.audit.WriteListener;
 import io.github.camelokta.users.exchange.RequestBinder;
 import io.github.camelokta.users.exchange.ResultWriter;
 import io.github.camelokta.users.http.DeleteGuard;
@@ -22,18 +25,34 @@ final class CallFactory {
         this.configuration = endpoint.getConfiguration();
     }
 
-    Call create(OktaUsersOperation operation) {
+    Action create(OktaUsersOperation operation) {
         new EndpointCheck(operation, configuration).checkRow();
         RequestBinder binder = new RequestBinder(
                 operation, endpoint.settings().org(), param -> option(operation, param), endpoint.mapper());
         ResultWriter writer = new ResultWriter(
-                guarded(operation, endpoint.client()),
                 endpoint.mapper(),
                 configuration.getResultFormat(),
                 endpoint.outputClass(),
                 configuration.getPaging(),
                 configuration.getMaxResults());
-        return new Call(binder, writer);
+        OktaClient client = endpoint.client();
+        OktaClient guarded = guarded(operation, client);
+        if (operation.repeat() == Repeat.SAFE) {
+            return new Call(binder, exchange -> guarded, writer);
+        }
+        if (configuration.isDryRun()) {
+            return new DryRunCall(binder, client, next -> guarded(operation, next), writer);
+        }
+        WriteAudit audit = endpoint.audit();
+        return new Call(
+                binder,
+                exchange -> {
+                    WriteListener listener = audit.listenerFor(exchange);
+                    return listener == WriteListener.NONE
+                            ? guarded
+                            : guarded(operation, new AuditedClient(client, listener));
+                },
+                writer);
     }
 
     private OktaClient guarded(OktaUsersOperation operation, OktaClient client) {

@@ -33,10 +33,17 @@ final class EndpointCheck {
         refuse(configuration.getLimit() != null && configuration.getLimit() < 1, "limit must be 1 or more");
         requireOneOf("notFound", configuration.getNotFound(), "error", "null");
         requireOneOf("dpop", configuration.getDpop(), "auto", "true", "false");
+        refuse(
+                !configuration.syncOptions().isEmpty(),
+                operation + " takes no option " + configuration.syncOptions()
+                        + ": remove it, it is for ensure and reconcile");
         // With an operation from a header, options may be meant for another one than that of the URI.
         if (!configuration.isAllowOperationHeader()) {
             checkParameters();
             checkRow();
+            refuse(
+                    configuration.isDryRun() && operation.repeat() == Repeat.SAFE,
+                    "dryRun=true is for operations that write; " + operation + " only reads: remove it");
         }
     }
 

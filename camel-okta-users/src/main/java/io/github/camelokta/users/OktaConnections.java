@@ -15,12 +15,14 @@ import io.github.camelokta.users.http.StoppablePauser;
 import io.github.camelokta.users.http.TransportOptions;
 import io.github.camelokta.users.limit.RateLimitGovernor;
 import io.github.camelokta.users.limit.Turnstile;
+import io.github.camelokta.users.observe.Metrics;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
@@ -34,9 +36,11 @@ final class OktaConnections implements AutoCloseable {
     private final TransportOptions options;
     private final RetryOptions retries;
     private final StoppablePauser pauser;
-    private final Map<ClientKey, OktaClient> clients = new HashMap<>();
+    private final Map<ClientKey, OrgConnection> byKey = new HashMap<>();
+    private final List<OrgConnection> all = new CopyOnWriteArrayList<>();
     private final RateLimitGovernor governor;
-    private final List<Turnstile> turnstiles = new ArrayList<>();
+    private final Metrics metrics;
+    private final InstantSource clock;
     private CamelHttpTransport transport;
 
     /** Who calls which org. Wherever it was set, the same caller has the same tokens. */
@@ -60,10 +64,14 @@ final class OktaConnections implements AutoCloseable {
             TransportOptions options,
             int maxAttempts,
             Duration maxWait,
-            RateLimitGovernor governor) {
+            RateLimitGovernor governor,
+            Metrics metrics,
+            InstantSource clock) {
         this.context = context;
         this.options = options;
         this.governor = governor;
+        this.metrics = metrics;
+        this.clock = clock;
         this.pauser = new StoppablePauser();
         this.retries = new RetryOptions(
                 maxAttempts, maxWait, pauser, () -> ThreadLocalRandom.current().nextDouble());
@@ -72,17 +80,39 @@ final class OktaConnections implements AutoCloseable {
     /**
      * @throws IllegalArgumentException if the set is incomplete or contradicts itself
      */
-    synchronized OktaClient clientFor(OrgSettings settings) {
+    synchronized OrgConnection connectionFor(OrgSettings settings) {
         ClientKey key = ClientKey.of(settings);
-        OktaClient client = clients.get(key);
-        if (client == null) {
-            Turnstile turnstile = governor.turnstile(key.org().toString(), Caller.of(settings));
-            client = Pipeline.create(credentials(settings), turnstile, transport(), options.secrets(), retries);
-            turnstiles.add(turnstile);
-            clients.put(key, client);
+        OrgConnection connection = byKey.get(key);
+        if (connection == null) {
+            connection = connect(settings);
+            byKey.put(key, connection);
+            all.add(connection);
             LOG.info("Okta org {}, as set on {}", key.org(), settings);
         }
-        return client;
+        return connection;
+    }
+
+    private OrgConnection connect(OrgSettings settings) {
+        Turnstile turnstile = governor.turnstile(settings.org().toString(), Caller.of(settings));
+        Credentials credentials = credentials(settings);
+        OktaClient pipeline = Pipeline.create(credentials, turnstile, transport(), options.secrets(), retries);
+        return new OrgConnection(
+                settings.org(), nameOf(settings), credentials, turnstile, pipeline, retries.maxWait(), metrics, clock);
+    }
+
+    /** With a number from the second one on. */
+    private String nameOf(OrgSettings settings) {
+        String kind = Caller.kindOf(settings);
+        long alike = all.stream()
+                .filter(other -> other.org().equals(settings.org()))
+                .filter(other -> other.caller().equals(kind) || other.caller().startsWith(kind + "-"))
+                .count();
+        return alike == 0 ? kind : kind + "-" + (alike + 1);
+    }
+
+    /** In the order in which they were first used. */
+    List<OrgConnection> all() {
+        return all;
     }
 
     private Credentials credentials(OrgSettings settings) {
@@ -96,17 +126,18 @@ final class OktaConnections implements AutoCloseable {
         return transport;
     }
 
-    /** Nobody waits for another attempt any more, now or later. */
-    void endWaits() {
+    /** Nobody waits for the rate limit or another attempt any more, now or later. Calls that need not wait go on. */
+    synchronized void endWaits() {
         pauser.stop();
+        all.forEach(OrgConnection::endWaits);
     }
 
     @Override
     public synchronized void close() {
         endWaits();
-        clients.clear();
-        turnstiles.forEach(Turnstile::close);
-        turnstiles.clear();
+        byKey.clear();
+        all.forEach(OrgConnection::close);
+        all.clear();
         if (transport != null) {
             transport.close();
             transport = null;

@@ -3,6 +3,7 @@ package io.github.camelokta.users;
 
 import io.github.camelokta.users.exchange.SearchedUsers;
 import io.github.camelokta.users.exchange.UserBody;
+import io.github.camelokta.users.observe.Snapshot;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.poll.changes.ChangeLimits;
 import io.github.camelokta.users.poll.changes.ChangeNotices;
@@ -11,6 +12,7 @@ import io.github.camelokta.users.poll.changes.ChangePagesAhead;
 import io.github.camelokta.users.poll.changes.ChangePoller;
 import io.github.camelokta.users.poll.changes.ChangeSettings;
 import io.github.camelokta.users.poll.changes.Confirmation;
+import io.github.camelokta.users.poll.changes.CountedPages;
 import io.github.camelokta.users.poll.changes.CursorStore;
 import io.github.camelokta.users.poll.changes.DeletionDetector;
 import io.github.camelokta.users.poll.changes.DeletionSettings;
@@ -21,13 +23,18 @@ import io.github.camelokta.users.poll.changes.KnownUsersStore;
 import io.github.camelokta.users.poll.changes.StartFrom;
 import io.github.camelokta.users.poll.changes.UserIndex;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /** Delivers the users who changed, and confirms each when its exchange is done. The engine in {@code poll.changes} decides. */
+@ManagedResource(description = "Consumer of changed users of Okta's")
 public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer {
     private volatile ChangePoller poller;
     private UserBody body;
@@ -39,8 +46,16 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer
     @Override
     protected void doBuild() throws Exception {
         setHealthCheck(new PendingHealthCheck(
-                this, "consumer:" + getRouteId(), this::isPendingFull, ChangeLimits.USUAL.pending()));
+                this,
+                "consumer:" + getRouteId(),
+                this::isPendingFull,
+                ChangeLimits.USUAL.pending(),
+                this::snapshotIfAny));
         super.doBuild();
+    }
+
+    private Optional<Snapshot.Consumer> snapshotIfAny() {
+        return Optional.ofNullable(progress()).map(begun -> snapshot());
     }
 
     private boolean isPendingFull() {
@@ -78,7 +93,8 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer
     }
 
     private ChangePages readAhead(ChangePages pages) {
-        return reader() == null ? pages : new ChangePagesAhead(pages, prefetch(), reader());
+        ChangePages counted = new CountedPages(pages, progress()::pageRead);
+        return reader() == null ? counted : new ChangePagesAhead(counted, prefetch(), reader());
     }
 
     private DeletionDetector detector(
@@ -118,9 +134,32 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer
     @Override
     protected int poll() throws Exception {
         shutdownRunningTask = null;
+        Instant begun = progress().now();
         int delivered = poller.poll();
+        if (poller.isAtTheEnd()) {
+            progress().readToTheEnd(begun);
+        }
         forceConsumerAsReady();
         return delivered;
+    }
+
+    @Override
+    Instant cursorTime() {
+        ChangePoller current = poller;
+        OptionalLong second = current == null ? OptionalLong.empty() : current.watermark();
+        return second.isEmpty() ? null : Instant.ofEpochSecond(second.getAsLong());
+    }
+
+    @Override
+    Integer waitingForRetry() {
+        ChangePoller current = poller;
+        return current == null ? 0 : current.failedUsers();
+    }
+
+    @Override
+    public int getUnfinished() {
+        ChangePoller current = poller;
+        return current == null ? 0 : current.unconfirmed();
     }
 
     /** The engine makes the batches itself, since what belongs to one depends on what is confirmed meanwhile. */

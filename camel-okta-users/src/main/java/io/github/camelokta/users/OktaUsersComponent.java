@@ -8,16 +8,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.auth.Credentials;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.auth.OrgSettings.Source;
-import io.github.camelokta.users.http.OktaClient;
+import io.github.camelokta.users.exchange.JsonTypeConverter;
 import io.github.camelokta.users.json.OktaJson;
+import io.github.camelokta.users.observe.Snapshot;
 import io.github.camelokta.users.operation.OperationName;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
@@ -25,11 +29,14 @@ import org.apache.camel.support.LifecycleStrategySupport;
 
 /** Manages the users of Okta orgs. Owns what its endpoints share: the connections and the pipelines to each org. */
 @Component("okta-users")
-public class OktaUsersComponent extends TransportComponent {
+@ManagedResource(description = "Component for the users of Okta orgs")
+public class OktaUsersComponent extends ObservedComponent {
     private static final Pattern IN_URI = Pattern.compile("$|file:|classpath:|#");
 
     private final UnaryOperator<String> environment;
-    private OktaConnections connections;
+    private final Observation observation;
+    private volatile OktaConnections connections;
+    private ProducerChecks producerChecks;
     /** Camel waits for exchanges in flight before it stops components: none of them is to wait for Okta meanwhile. */
     private final LifecycleStrategy stopping = new LifecycleStrategySupport() {
         @Override
@@ -47,6 +54,11 @@ public class OktaUsersComponent extends TransportComponent {
     @Metadata(label = "advanced")
     private ObjectMapper objectMapper = defaultMapper();
 
+    @Metadata(label = "advanced", defaultValue = "false")
+    private boolean typeConverterEnabled;
+
+    private boolean converterAdded;
+
     public OktaUsersComponent() {
         this(null);
     }
@@ -59,8 +71,17 @@ public class OktaUsersComponent extends TransportComponent {
      * @param environment gives the value of an environment variable, or null
      */
     public OktaUsersComponent(CamelContext context, UnaryOperator<String> environment) {
+        this(context, environment, InstantSource.system());
+    }
+
+    /**
+     * @param environment gives the value of an environment variable, or null
+     * @param clock for what is shown to people and for health checks
+     */
+    OktaUsersComponent(CamelContext context, UnaryOperator<String> environment, InstantSource clock) {
         super(context);
         this.environment = environment;
+        this.observation = new Observation(this, clock);
     }
 
     @Override
@@ -87,6 +108,17 @@ public class OktaUsersComponent extends TransportComponent {
         transportOptions();
         getCamelContext().addLifecycleStrategy(stopping);
         governor();
+        addTypeConverter();
+    }
+
+    /** Once, since Camel has no way to take it out again when the component stops. */
+    private void addTypeConverter() {
+        if (typeConverterEnabled && !converterAdded) {
+            getCamelContext()
+                    .getTypeConverterRegistry()
+                    .addFallbackTypeConverter(new JsonTypeConverter(this::getObjectMapper), false);
+            converterAdded = true;
+        }
     }
 
     @Override
@@ -107,7 +139,9 @@ public class OktaUsersComponent extends TransportComponent {
                     transportOptions(),
                     getMaxAttempts(),
                     Duration.ofMillis(getMaxWait()),
-                    governor());
+                    governor(),
+                    observation.open(),
+                    observation.clock());
         }
         return connections;
     }
@@ -119,9 +153,14 @@ public class OktaUsersComponent extends TransportComponent {
     }
 
     private synchronized void closeConnections() {
+        if (producerChecks != null) {
+            producerChecks.close();
+            producerChecks = null;
+        }
         if (connections != null) {
             connections.close();
             connections = null;
+            observation.close();
         }
     }
 
@@ -133,9 +172,34 @@ public class OktaUsersComponent extends TransportComponent {
                 OrgSettings.ofEnvironment(environment));
     }
 
-    /** The client for an org, shared by all endpoints with the same set. */
-    OktaClient clientFor(OrgSettings settings) {
-        return connections().clientFor(settings);
+    /** The connection to an org, shared by all endpoints with the same set. */
+    OrgConnection connectionFor(OrgSettings settings) {
+        return connections().connectionFor(settings);
+    }
+
+    /** Has Camel check the health of those who call an org. */
+    synchronized void checkProducers(OrgSettings settings) {
+        if (producerChecks == null) {
+            producerChecks = new ProducerChecks(getCamelContext());
+        }
+        producerChecks.add(
+                connections().connectionFor(settings),
+                "producer:" + observation.name(),
+                Duration.ofMillis(getMaxWait()),
+                isHealthCheckProducerEnabled());
+    }
+
+    Observation observation() {
+        return observation;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        OktaConnections current = connections;
+        int share = getRateLimitGovernor() == null
+                ? getRateLimitShare()
+                : getRateLimitGovernor().getShare();
+        return observation.snapshot(share, current == null ? List.of() : current.all());
     }
 
     /** Nulls of an object are not sent; those of a map are, since somebody put them there. */
@@ -174,5 +238,16 @@ public class OktaUsersComponent extends TransportComponent {
      */
     public void setObjectMapper(ObjectMapper objectMapper) {
         this.objectMapper = Objects.requireNonNull(objectMapper);
+    }
+
+    public boolean isTypeConverterEnabled() {
+        return typeConverterEnabled;
+    }
+
+    /**
+     * Whether Camel converts results (a Map, a JsonNode, or a JSON object as text or bytes) to classes of the application with the objectMapper, as in convertBodyTo. This holds for all messages of the Camel context, so it is off by default.
+     */
+    public void setTypeConverterEnabled(boolean typeConverterEnabled) {
+        this.typeConverterEnabled = typeConverterEnabled;
     }
 }

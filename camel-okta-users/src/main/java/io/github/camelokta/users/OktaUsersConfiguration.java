@@ -11,7 +11,7 @@ import org.apache.camel.spi.UriParams;
 /** The options of an endpoint: org and credentials, the parameters of the operations, and how results are handed over. */
 @Configurer
 @UriParams
-public class OktaUsersConfiguration extends OrgConfiguration {
+public class OktaUsersConfiguration extends SyncConfiguration {
     @UriParam
     private String userId;
 
@@ -93,7 +93,7 @@ public class OktaUsersConfiguration extends OrgConfiguration {
     @UriParam(label = "producer")
     private Boolean revokeSessions;
 
-    @UriParam(label = "producer")
+    @UriParam(displayName = "OAuth Tokens", label = "producer")
     private Boolean oauthTokens;
 
     @UriParam(label = "producer")
@@ -125,6 +125,9 @@ public class OktaUsersConfiguration extends OrgConfiguration {
 
     @UriParam(label = "producer", defaultValue = "false")
     private boolean idempotent;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean dryRun;
 
     @UriParam(label = "producer", defaultValue = "error", enums = "error,null")
     private String notFound = "error";
@@ -335,7 +338,8 @@ public class OktaUsersConfiguration extends OrgConfiguration {
 
     /** An expression over any profile attribute and most user properties; includes deprovisioned users. */
     public void setSearch(String search) {
-        this.search = search;
+        // What a placeholder with an empty default leaves, as in a kamelet.
+        this.search = search == null || search.isBlank() ? null : search;
     }
 
     public String getFilter() {
@@ -552,6 +556,15 @@ public class OktaUsersConfiguration extends OrgConfiguration {
     /** Whether it is a success if what the operation does is so already, such as suspending a suspended user. It counts only if Okta refuses the call for that and a read confirms it; then the body is left alone and CamelOktaUsersChanged is false. For operations whose effect can be read back. */
     public void setIdempotent(boolean idempotent) {
         this.idempotent = idempotent;
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    /** Whether to write nothing and answer with the list of requests that would go out, secrets masked. Reads that come before a write are made. For operations that write. */
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
     }
 
     public String getNotFound() {

@@ -205,6 +205,20 @@ public final class OktaUsersConstants {
 
     @Metadata(
             label = "producer",
+            description =
+                    "The writes that ensure has sent, in their order, each with its reason; with dryRun=true those it would send",
+            javaType = "java.util.List<String>")
+    public static final String CALLS = "CamelOktaUsersCalls";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "True where nothing was written because of dryRun=true, and the body is what would have been sent",
+            javaType = "Boolean")
+    public static final String DRY_RUN = "CamelOktaUsersDryRun";
+
+    @Metadata(
+            label = "producer",
             description = "The calls that Okta allows in a window of this operation's rate limit",
             javaType = "Long")
     public static final String RATE_LIMIT_LIMIT = "CamelOktaUsersRateLimitLimit";
@@ -230,6 +244,12 @@ public final class OktaUsersConstants {
                     "What happened to the user, with mode=changes: created (a hint), changed, deleted or outOfScope",
             javaType = "String")
     public static final String CHANGE_TYPE = "CamelOktaUsersChangeType";
+
+    @Metadata(
+            label = "producer",
+            description = "How many attempts the call took, where it took more than one",
+            javaType = "Integer")
+    public static final String ATTEMPTS = "CamelOktaUsersAttempts";
 
     private OktaUsersConstants() {}
 }

@@ -3,11 +3,15 @@ package io.github.camelokta.users;
 
 import io.github.camelokta.users.poll.Listing;
 import io.github.camelokta.users.poll.Page;
+import io.github.camelokta.users.poll.Pages;
 import io.github.camelokta.users.poll.ReadAhead;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.SynchronizationAdapter;
 
@@ -15,6 +19,7 @@ import org.apache.camel.support.SynchronizationAdapter;
  * Delivers everything that a query matches, at each poll anew. A poll that is cut short, by {@code maxMessagesPerPoll} or by a
  * suspension, is gone on with by the next one; a page is a batch.
  */
+@ManagedResource(description = "Consumer of a list of Okta's")
 public class OktaUsersConsumer extends PagedConsumer {
     /** Exchanges of an asynchronous route outlive the poll; with so many unfinished ones nothing more is read. */
     private static final int MOST_UNFINISHED = 1_000;
@@ -37,6 +42,7 @@ public class OktaUsersConsumer extends PagedConsumer {
     private ListingFactory listings;
     private ReadAhead<Page> ahead;
     private Listing listing;
+    private Instant begun;
     private int delivered;
 
     public OktaUsersConsumer(OktaUsersEndpoint endpoint, Processor processor) {
@@ -70,6 +76,7 @@ public class OktaUsersConsumer extends PagedConsumer {
             }
             Listing current = listing;
             if (current != null && current.isDone()) {
+                progress().readToTheEnd(begun);
                 drop();
             }
         } catch (RuntimeException e) {
@@ -103,14 +110,39 @@ public class OktaUsersConsumer extends PagedConsumer {
 
     private Listing current() {
         if (listing == null) {
+            begun = progress().now();
+            Pages pages = counted(listings.begin());
             if (reader() == null) {
-                listing = new Listing(listings.begin());
+                listing = new Listing(pages);
             } else {
-                ahead = new ReadAhead<>(listings.begin()::next, prefetch(), reader());
+                ahead = new ReadAhead<>(pages::next, prefetch(), reader());
                 listing = new Listing(ahead::next);
             }
         }
         return listing;
+    }
+
+    private Pages counted(Pages pages) {
+        return () -> {
+            Optional<Page> page = pages.next();
+            page.ifPresent(read -> progress().pageRead());
+            return page;
+        };
+    }
+
+    @Override
+    Instant cursorTime() {
+        return null;
+    }
+
+    @Override
+    Integer waitingForRetry() {
+        return null;
+    }
+
+    @Override
+    public int getUnfinished() {
+        return unfinished.get();
     }
 
     private void drop() {

@@ -2,10 +2,16 @@
 package io.github.camelokta.users;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.audit.WriteAudit;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.http.OktaClient;
+import io.github.camelokta.users.observe.SnapshotText;
+import io.github.camelokta.users.operation.CompositeOperation;
 import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.operation.Operation;
 import io.github.camelokta.users.poll.changes.CursorStore;
+import io.github.camelokta.users.sync.MassChangeBrake;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +19,9 @@ import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
@@ -29,11 +38,15 @@ import org.apache.camel.support.ScheduledPollEndpoint;
         syntax = "okta-users:operation",
         category = {Category.CLOUD, Category.SECURITY},
         headersClass = OktaUsersConstants.class)
+@ManagedResource(description = "Endpoint of an operation on Okta's users")
 public class OktaUsersEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
     private static final long DEFAULT_DELAY = 60_000;
 
     private final Map<String, CursorStore> memoryStores = new ConcurrentHashMap<>();
+    private final MassChangeBrake brake = new MassChangeBrake();
+    private final Operation named;
     private OrgSettings settings;
+    private BrakeHealthCheck brakeHealth;
 
     @UriPath(
             description = "The operation of Okta's User API",
@@ -46,7 +59,7 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
                     + "getGrant,revokeGrant,revokeGrants,listClients,listClientGrants,revokeClientGrants,"
                     + "listRefreshTokens,getRefreshToken,revokeRefreshToken,revokeRefreshTokens,"
                     + "getLinkedObjects,setLinkedObject,removeLinkedObject,listAppLinks,listGroups,"
-                    + "listIdentityProviders")
+                    + "listIdentityProviders,ensure,reconcile")
     @Metadata(required = true)
     private final String operation;
 
@@ -60,12 +73,10 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
     private long delay = -1;
 
     public OktaUsersEndpoint(
-            String uri,
-            OktaUsersComponent component,
-            OktaUsersOperation operation,
-            OktaUsersConfiguration configuration) {
+            String uri, OktaUsersComponent component, Operation operation, OktaUsersConfiguration configuration) {
         super(uri, component);
         this.operation = operation.name();
+        this.named = operation;
         this.configuration = configuration;
     }
 
@@ -81,6 +92,9 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        if (named instanceof CompositeOperation composite) {
+            throw new CompositeCheck(composite, configuration).notConsumed();
+        }
         new EndpointCheck(operation(), configuration).checkConsumer(isGreedy());
         Consumer consumer = configuration.getMode() == ListMode.changes
                 ? new OktaUsersChangesConsumer(this, processor)
@@ -115,12 +129,41 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
     protected void doStart() throws Exception {
         super.doStart();
         settings = getComponent().settingsFor(configuration);
-        new EndpointCheck(operation(), configuration).check();
+        check();
         client();
+        if (named == CompositeOperation.reconcile) {
+            brakeHealth = BrakeHealthCheck.register(this);
+        }
     }
 
+    @Override
+    protected void doStop() throws Exception {
+        if (brakeHealth != null) {
+            brakeHealth.unregister();
+            brakeHealth = null;
+        }
+        super.doStop();
+    }
+
+    private void check() {
+        if (named instanceof CompositeOperation composite) {
+            new CompositeCheck(composite, configuration).check();
+        } else {
+            new EndpointCheck(operation(), configuration).check();
+        }
+    }
+
+    /** What each message has done; null where that is up to the message. */
+    Action action() {
+        if (named instanceof CompositeOperation composite) {
+            return new CompositeFactory(this).create(composite);
+        }
+        return configuration.isAllowOperationHeader() ? null : new CallFactory(this).create(operation());
+    }
+
+    /** The row of the table; of composites there is none. */
     OktaUsersOperation operation() {
-        return OktaUsersOperation.valueOf(operation);
+        return (OktaUsersOperation) named;
     }
 
     OrgSettings settings() {
@@ -128,7 +171,13 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
     }
 
     OktaClient client() {
-        return getComponent().clientFor(settings);
+        return getComponent().connectionFor(settings).client();
+    }
+
+    /** Tells of what this endpoint writes. */
+    WriteAudit audit() {
+        return new WriteAudit(
+                this, () -> getComponent().connectionFor(settings).credentials().principal(), Clock.systemUTC());
     }
 
     /** The class to bind results to; null where there is none. */
@@ -143,6 +192,28 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
                     + ", which is not on the class path: give the fully qualified name of a class that is");
         }
         return type;
+    }
+
+    MassChangeBrake brake() {
+        return brake;
+    }
+
+    /** Whether reconcile is refused because a plan went beyond its limits; the endpoint is not healthy then. */
+    @ManagedAttribute(description = "Whether reconcile is stopped because a plan went beyond its limits")
+    public boolean isBraked() {
+        return brake.isPulled();
+    }
+
+    /** Which limit the plan went beyond; null where none did. */
+    @ManagedAttribute(description = "Which limit the plan went beyond")
+    public String getBrakeReason() {
+        return brake.reason();
+    }
+
+    /** Lets reconcile run again. The next plan is held against the limits like any other. */
+    @ManagedOperation(description = "Lets reconcile run again after a plan went beyond its limits")
+    public void releaseBrake() {
+        brake.release();
     }
 
     /** What a consumer that is stopped and started again goes on from. */
@@ -165,8 +236,25 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
         return "rest";
     }
 
+    @ManagedAttribute(description = "The operation of Okta's User API")
     public String getOperation() {
         return operation;
+    }
+
+    @ManagedAttribute(description = "The org")
+    public String getOrg() {
+        return getServiceUrl();
+    }
+
+    @ManagedAttribute(description = "The rate limits that calls of this operation are counted in, one for each caller")
+    public String[] getRateLimits() {
+        String name = operation().bucket().label();
+        return getComponent().snapshot().orgs().stream()
+                .filter(org -> org.url().equals(getServiceUrl()))
+                .flatMap(org -> org.buckets().stream())
+                .filter(bucket -> bucket.name().equals(name))
+                .map(SnapshotText::line)
+                .toArray(String[]::new);
     }
 
     public OktaUsersConfiguration getConfiguration() {

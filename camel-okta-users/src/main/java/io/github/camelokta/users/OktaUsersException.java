@@ -21,6 +21,8 @@ public class OktaUsersException extends RuntimeCamelException {
     private final String requestId;
     private final String operation;
     private final boolean retryable;
+    private final boolean inDoubt;
+    private final int attempts;
 
     protected OktaUsersException(Builder builder) {
         super(builder.message, builder.cause);
@@ -32,6 +34,8 @@ public class OktaUsersException extends RuntimeCamelException {
         this.requestId = builder.requestId;
         this.operation = builder.operation;
         this.retryable = builder.retryable;
+        this.inDoubt = builder.inDoubt;
+        this.attempts = builder.attempts;
     }
 
     /** Starts an exception with this one-line message. */
@@ -79,6 +83,16 @@ public class OktaUsersException extends RuntimeCamelException {
         return retryable;
     }
 
+    /** Whether Okta may have carried the write out although it failed: no whole answer came, or a server's error. Never of a read. */
+    public boolean isInDoubt() {
+        return inDoubt;
+    }
+
+    /** How often the call was tried; 0 if the rate limit left no time for a first attempt. */
+    public int getAttempts() {
+        return attempts;
+    }
+
     /** Collects what is known of a failure. */
     public static final class Builder {
         private final String message;
@@ -91,6 +105,8 @@ public class OktaUsersException extends RuntimeCamelException {
         private String requestId;
         private String operation;
         private boolean retryable;
+        private boolean inDoubt;
+        private int attempts = 1;
         private Instant retryAt;
 
         private Builder(String message) {
@@ -122,6 +138,16 @@ public class OktaUsersException extends RuntimeCamelException {
 
         public Builder retryable(boolean retryable) {
             this.retryable = retryable;
+            return this;
+        }
+
+        public Builder inDoubt(boolean inDoubt) {
+            this.inDoubt = inDoubt;
+            return this;
+        }
+
+        public Builder attempts(int attempts) {
+            this.attempts = attempts;
             return this;
         }
 

@@ -11,9 +11,9 @@ import org.apache.camel.support.DefaultProducer;
 
 /** Calls the operation of its endpoint or, where that is allowed, the one that a header names. */
 public class OktaUsersProducer extends DefaultProducer {
-    private final Map<OktaUsersOperation, Call> others = new ConcurrentHashMap<>();
+    private final Map<OktaUsersOperation, Action> others = new ConcurrentHashMap<>();
     private CallFactory calls;
-    private Call call;
+    private Action action;
 
     public OktaUsersProducer(OktaUsersEndpoint endpoint) {
         super(endpoint);
@@ -24,9 +24,8 @@ public class OktaUsersProducer extends DefaultProducer {
         super.doStart();
         others.clear();
         calls = new CallFactory(getEndpoint());
-        call = getEndpoint().getConfiguration().isAllowOperationHeader()
-                ? null
-                : calls.create(getEndpoint().operation());
+        action = getEndpoint().action();
+        getEndpoint().getComponent().checkProducers(getEndpoint().settings());
     }
 
     @Override
@@ -36,15 +35,15 @@ public class OktaUsersProducer extends DefaultProducer {
 
     @Override
     public void process(Exchange exchange) {
-        callFor(exchange.getMessage()).process(exchange);
+        actionFor(exchange.getMessage()).process(exchange);
     }
 
-    private Call callFor(Message message) {
-        if (call != null) {
-            return call;
+    private Action actionFor(Message message) {
+        if (action != null) {
+            return action;
         }
         String named = message.getHeader(OktaUsersConstants.OPERATION, String.class);
-        OktaUsersOperation operation = named == null ? getEndpoint().operation() : OperationName.resolve(named);
+        OktaUsersOperation operation = named == null ? getEndpoint().operation() : OperationName.resolveRow(named);
         return others.computeIfAbsent(operation, calls::create);
     }
 }

@@ -16,7 +16,7 @@ import org.apache.camel.spi.UriParams;
 @Configurer
 @UriParams
 public class OrgConfiguration {
-    @UriParam
+    @UriParam(displayName = "Org URL")
     private String orgUrl;
 
     @UriParam(label = "security")
@@ -27,20 +27,20 @@ public class OrgConfiguration {
     @Metadata(secret = true)
     private String accessToken;
 
-    @UriParam(label = "security")
+    @UriParam(displayName = "OAuth Client Id", label = "security")
     private String oauthClientId;
 
     @UriParam(label = "security")
     @Metadata(secret = true)
     private String privateKey;
 
-    @UriParam(label = "security")
+    @UriParam(displayName = "OAuth Key Id", label = "security")
     private String oauthKeyId;
 
-    @UriParam(label = "security")
+    @UriParam(displayName = "OAuth Scopes", label = "security")
     private String oauthScopes;
 
-    @UriParam(label = "security", enums = "auto,true,false", defaultValue = "auto")
+    @UriParam(displayName = "DPoP", label = "security", enums = "auto,true,false", defaultValue = "auto")
     private String dpop;
 
     OrgSettings settings(Source source, Credentials credentials) {

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
+import io.github.camelokta.users.observe.Snapshot;
+import io.github.camelokta.users.poll.PollProgress;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
@@ -14,8 +19,9 @@ import org.apache.camel.support.ScheduledBatchPollingConsumer;
  * What the consumers of lists have in common: a page is a batch, the pages after it are read on a thread of its own, and an
  * exchange is sent off and completes when it may.
  */
-abstract class PagedConsumer extends ScheduledBatchPollingConsumer {
+public abstract class PagedConsumer extends ScheduledBatchPollingConsumer {
     private volatile ExecutorService reader;
+    private volatile PollProgress progress;
 
     PagedConsumer(OktaUsersEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -29,6 +35,8 @@ abstract class PagedConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStart() throws Exception {
+        Observation observation = getEndpoint().getComponent().observation();
+        progress = new PollProgress(observation.clock());
         if (prefetch() > 0) {
             reader = getEndpoint()
                     .getCamelContext()
@@ -36,11 +44,13 @@ abstract class PagedConsumer extends ScheduledBatchPollingConsumer {
                     .newSingleThreadExecutor(this, "OktaUsersReader");
         }
         super.doStart();
+        observation.started(this);
     }
 
     @Override
     protected void doStop() throws Exception {
         super.doStop();
+        getEndpoint().getComponent().observation().stopped(this);
         if (reader != null) {
             // A poll may still wait for a read that was not begun.
             getEndpoint()
@@ -79,7 +89,65 @@ abstract class PagedConsumer extends ScheduledBatchPollingConsumer {
 
     /** Sends an exchange into the route, which may go on with it after this returns. */
     final void send(Exchange exchange, Synchronization whenDone) {
+        progress.handedOut();
         exchange.getExchangeExtension().addOnCompletion(whenDone);
         getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
+    }
+
+    final PollProgress progress() {
+        return progress;
+    }
+
+    /** The route's id; the operation where there is no route. */
+    final String shownAs() {
+        return getRouteId() == null ? getEndpoint().getOperation() : getRouteId();
+    }
+
+    /** The change up to which everything is done; null where there is none. */
+    abstract Instant cursorTime();
+
+    /** Users that wait for another try; null where none are kept. */
+    abstract Integer waitingForRetry();
+
+    final Snapshot.Consumer snapshot() {
+        return new Snapshot.Consumer(
+                shownAs(),
+                getEndpoint().getOperation(),
+                getEndpoint().getConfiguration().getMode().name(),
+                cursorTime(),
+                progress.caughtUp(),
+                progress.lag(),
+                progress.pages(),
+                progress.exchanges(),
+                getUnfinished(),
+                waitingForRetry());
+    }
+
+    @ManagedAttribute(description = "The change up to which everything is done, with mode=changes")
+    public String getCursor() {
+        return Objects.toString(cursorTime(), null);
+    }
+
+    @ManagedAttribute(description = "Milliseconds since the last poll began that read to the end, or since the start")
+    public long getCursorLag() {
+        return progress.lag().toMillis();
+    }
+
+    @ManagedAttribute(description = "Pages read since the start")
+    public long getPagesRead() {
+        return progress.pages();
+    }
+
+    @ManagedAttribute(description = "Exchanges handed to the route since the start")
+    public long getExchangesHandedOut() {
+        return progress.exchanges();
+    }
+
+    @ManagedAttribute(description = "What was handed out and is not finished")
+    public abstract int getUnfinished();
+
+    @ManagedAttribute(description = "Users that wait for another try, with mode=changes")
+    public Integer getFailedUsers() {
+        return waitingForRetry();
     }
 }

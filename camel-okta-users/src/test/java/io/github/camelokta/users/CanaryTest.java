@@ -6,27 +6,31 @@ import static io.github.camelokta.users.support.RawServer.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelokta.users.audit.OktaWriteEvent;
 import io.github.camelokta.users.support.Keys;
 import io.github.camelokta.users.support.LogCapture;
 import io.github.camelokta.users.support.RawServer;
+import io.github.camelokta.users.support.SeenByPeople;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.api.management.ManagedCamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.console.DevConsole;
+import org.apache.camel.console.DevConsole.MediaType;
+import org.apache.camel.console.DevConsoleRegistry;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.SimpleEventNotifierSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,8 +45,18 @@ class CanaryTest {
 
     private static final String ASSERTION = "&client_assertion=";
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger refusedTokens = new AtomicInteger();
-    private final List<String> shown = new ArrayList<>();
+    private final SeenByPeople shown = new SeenByPeople();
+    private final SimpleEventNotifierSupport events = new SimpleEventNotifierSupport() {
+        @Override
+        public void notify(CamelEvent event) {
+            if (event instanceof OktaWriteEvent write) {
+                shown.add(
+                        write + write.getPrincipal() + write.getUserId() + write.getRequestId() + write.getErrorCode());
+            }
+        }
+    };
     private final List<String> secrets = new ArrayList<>(
             List.of(CANARY, BASIC, PEM.lines().skip(1).findFirst().orElseThrow()));
 
@@ -53,6 +67,9 @@ class CanaryTest {
                 LogCapture log = new LogCapture()) {
             Main main = new Main();
             properties(secret, okta).forEach(main::addInitialProperty);
+            main.addInitialProperty("camel.main.devConsoleEnabled", "true");
+            main.addInitialProperty("camel.health.producersEnabled", "true");
+            main.bind("metricsRegistry", meters);
             main.configure().addRoutesBuilder(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -64,6 +81,7 @@ class CanaryTest {
             main.start();
             try {
                 CamelContext context = main.getCamelContext();
+                context.getManagementStrategy().addEventNotifier(events);
                 for (String id : List.of("ok", "echo", "unauthorized", "broken", "nothttp", "a/b")) {
                     call(context, "direct:get", id);
                     call(context, "direct:suspend", id);
@@ -72,15 +90,16 @@ class CanaryTest {
                 assertThat(okta.requests())
                         .as("the secret was in use")
                         .anyMatch(request -> request.contains(secret.startsWith("proxy") ? BASIC : CANARY));
-                look(context);
+                lookAtObservation(context);
+                shown.look(context);
             } finally {
                 main.stop();
             }
-            shown.addAll(log.lines());
+            log.lines().forEach(shown::add);
             secrets.addAll(assertions(okta));
         }
-        assertThat(shown).hasSizeGreaterThan(100);
-        assertThat(shown.stream().filter(text -> secrets.stream().anyMatch(text::contains)))
+        assertThat(shown.texts()).hasSizeGreaterThan(100);
+        assertThat(shown.texts().stream().filter(text -> secrets.stream().anyMatch(text::contains)))
                 .isEmpty();
     }
 
@@ -147,46 +166,28 @@ class CanaryTest {
                     .to(uri)
                     .withHeader("CamelOktaUsersUserId", id)
                     .send();
-            show(exchange.getException());
+            shown.add(exchange.getException());
             shown.add(exchange.getMessage().getHeaders().toString());
         } catch (RuntimeException e) {
-            show(e);
+            shown.add(e);
         }
     }
 
-    private void show(Throwable failure) {
-        if (failure == null) {
-            return;
-        }
-        StringWriter text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text));
-        shown.add(text.toString());
-        if (failure instanceof OktaUsersException e) {
-            shown.add(e.getErrorSummary() + e.getErrorCauses() + e.getErrorCode() + e.getErrorId() + e.getRequestId());
-        }
-    }
-
-    private void look(CamelContext context) throws Exception {
-        context.getEndpoints().forEach(endpoint -> shown.add(endpoint.toString() + endpoint.getEndpointBaseUri()));
-        var managed = context.getCamelContextExtension()
-                .getContextPlugin(ManagedCamelContext.class)
-                .getManagedCamelContext();
-        shown.add(managed.dumpRoutesAsXml(true, true));
-        shown.add(managed.dumpRoutesAsYaml(true, true));
-        shown.add(managed.dumpRoutesStatsAsXml(true, true));
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        for (ObjectName name : server.queryNames(new ObjectName("org.apache.camel:*"), null)) {
-            shown.add(name.toString());
-            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
-                if (attribute.isReadable()) {
-                    try {
-                        shown.add(name + " " + attribute.getName() + " "
-                                + server.getAttribute(name, attribute.getName()));
-                    } catch (Exception e) {
-                        show(e);
-                    }
-                }
-            }
-        }
+    /** What the component shows of itself: each must be there to be looked at. */
+    private void lookAtObservation(CamelContext context) {
+        DevConsole console = context.getCamelContextExtension()
+                .getContextPlugin(DevConsoleRegistry.class)
+                .resolveById("okta-users");
+        String json = console.call(MediaType.JSON, Map.of()).toString();
+        assertThat(json).contains("caller=", "lastErrors=");
+        shown.add(json);
+        shown.add(console.call(MediaType.TEXT, Map.of()).toString());
+        List<HealthCheck.Result> checks = HealthCheckHelper.invokeReadiness(context, "full").stream()
+                .filter(result -> result.getCheck().getId().startsWith("producer:okta-users:"))
+                .toList();
+        assertThat(checks).hasSize(1);
+        checks.forEach(result -> shown.add(result.getCheck().getId() + result.getMessage() + result.getDetails()));
+        assertThat(meters.getMeters()).isNotEmpty();
+        meters.getMeters().forEach(meter -> shown.add(meter.getId() + " " + meter.measure()));
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.operation.CompositeOperation;
 import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.operation.Operation;
 import io.github.camelokta.users.operation.OperationParam;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
@@ -96,10 +99,13 @@ class CatalogTest {
                         "CamelOktaUsersOperation",
                         "CamelOktaUsersIfMatch",
                         "CamelOktaUsersStatusCode",
+                        "CamelOktaUsersAttempts",
                         "CamelOktaUsersRequestId",
                         "CamelOktaUsersETag",
                         "CamelOktaUsersNextAfter",
                         "CamelOktaUsersChanged",
+                        "CamelOktaUsersCalls",
+                        "CamelOktaUsersDryRun",
                         "CamelOktaUsersListComplete",
                         "CamelOktaUsersChangeType",
                         "CamelOktaUsersRateLimitLimit",
@@ -114,9 +120,11 @@ class CatalogTest {
     }
 
     @Test
-    void the_path_of_the_URI_offers_the_51_names_in_order() throws Exception {
-        List<String> names =
-                Arrays.stream(OktaUsersOperation.values()).map(Enum::name).toList();
+    void the_path_of_the_URI_offers_the_51_names_in_order_and_then_the_composites() throws Exception {
+        List<String> names = Stream.<Operation>concat(
+                        Arrays.stream(OktaUsersOperation.values()), Arrays.stream(CompositeOperation.values()))
+                .map(Operation::name)
+                .toList();
         UriPath path = OktaUsersEndpoint.class.getDeclaredField("operation").getAnnotation(UriPath.class);
         assertThat(path.enums().split(",")).containsExactlyElementsOf(names);
 

@@ -5,10 +5,7 @@ import static io.github.camelokta.users.support.RawServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import io.github.camelokta.users.support.LogCapture;
 import io.github.camelokta.users.support.RawServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +26,6 @@ import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** The component over its life: orgs, pool, restart, credentials, threads. */
 class LifecycleTest {
@@ -116,24 +112,14 @@ class LifecycleTest {
 
     @Test
     void the_start_log_tells_from_where_the_set_was_taken_and_no_value() {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        Logger logger = (Logger) LoggerFactory.getLogger("io.github.camelokta.users");
-        logger.setLevel(Level.TRACE);
-        logger.setAdditive(false);
-        logger.addAppender(log);
-        try {
+        try (LogCapture log = new LogCapture()) {
             startWithToken();
             call("get?userId=anna@acme.com");
             call("get?userId=anna@acme.com");
-            assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage))
+            assertThat(log.lines().stream().filter(line -> line.matches("\\w+ io\\.github\\.camelokta\\.users\\..*")))
                     .hasSize(1)
-                    .allMatch(line -> line.startsWith("Okta org " + okta.url() + ", as set on the environment"))
+                    .allMatch(line -> line.contains("Okta org " + okta.url() + ", as set on the environment"))
                     .noneMatch(line -> line.contains(TOKEN) || line.contains("anna"));
-        } finally {
-            logger.detachAppender(log);
-            logger.setLevel(null);
-            logger.setAdditive(true);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,27 @@ class RateLimitRouteTest extends RouteFixture {
                 .hasMessageContaining("nothing was sent")
                 .hasMessageContaining("the component is stopping");
         assertThat(lines()).hasSize(1);
+    }
+
+    @Test
+    void a_stop_of_the_context_does_not_wait_for_who_waits_for_the_limit() throws Exception {
+        RateLimitGovernor governor = new RateLimitGovernor();
+        component.setRateLimitGovernor(governor);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:slow").errorHandler(noErrorHandler()).to(SUSPEND).to("okta-users:get?userId=" + ID);
+            }
+        });
+        spent();
+        sent(SUSPEND);
+        CompletableFuture<Exchange> waiting = CompletableFuture.supplyAsync(() -> send("direct:slow"));
+        await().atMost(Duration.ofSeconds(10)).until(() -> governor.getWaiting() == 1);
+
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(context::stop);
+
+        assertThat(waiting.get(20, TimeUnit.SECONDS).getException()).hasMessageContaining("the component is stopping");
+        stopped.get(40, TimeUnit.SECONDS);
     }
 
     @Test

@@ -7,8 +7,10 @@ import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.spring.boot.ComponentConfigurationProperties;
 import org.apache.camel.spring.boot.util.ConditionalOnCamelContextAndAutoConfigurationBeans;
 import org.apache.camel.spring.boot.util.ConditionalOnHierarchicalProperties;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
@@ -24,7 +26,11 @@ public class OktaUsersComponentAutoConfiguration {
     @Bean
     @Lazy
     ComponentCustomizer configureOktaUsersComponent(
-            CamelContext context, Environment environment, OktaUsersComponentConfiguration configuration) {
-        return new OktaUsersComponentCustomizer(context, environment, configuration);
+            CamelContext context,
+            Environment environment,
+            OktaUsersComponentConfiguration configuration,
+            ObjectProvider<SslBundles> bundles) {
+        return new OktaUsersComponentCustomizer(
+                context, environment, configuration, new SslBundleSelector(bundles::getIfAvailable));
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * <p>An option that is not set stays null here and is left alone on the component; the defaults that an editor shows stand in
  * {@code additional-spring-configuration-metadata.json}. An option that takes an object names a bean ({@code #bean:name}).
+ * {@code sslBundle} is the starter's own; all others are the component's.
  */
 @ConfigurationProperties(prefix = OktaUsersComponentConfiguration.PREFIX)
 public class OktaUsersComponentConfiguration extends ComponentConfigurationPropertiesCommon {
@@ -104,6 +105,13 @@ public class OktaUsersComponentConfiguration extends ComponentConfigurationPrope
     /** The longest time to wait for Okta's answer, and for its next bytes. */
     private Duration responseTimeout;
 
+    /**
+     * Whether Camel converts results (a Map, a JsonNode, or a JSON object as text or bytes) to classes of the
+     * application with the objectMapper, as in convertBodyTo. This holds for all messages of the Camel context, so it is
+     * off by default.
+     */
+    private Boolean typeConverterEnabled;
+
     /** The host name of the HTTP proxy. */
     private String proxyHost;
 
@@ -142,6 +150,12 @@ public class OktaUsersComponentConfiguration extends ComponentConfigurationPrope
      * or classpath: it is read from there, from a file again after Okta has refused it. Not taken inline in a URI.
      */
     private String privateKey;
+
+    /**
+     * The SSL bundle of Spring Boot's (spring.ssl.bundle) that connections to Okta use. Not together with
+     * sslContextParameters.
+     */
+    private String sslBundle;
 
     /** The TLS configuration. */
     private String sslContextParameters;
@@ -298,6 +312,14 @@ public class OktaUsersComponentConfiguration extends ComponentConfigurationPrope
         this.responseTimeout = responseTimeout;
     }
 
+    public Boolean getTypeConverterEnabled() {
+        return typeConverterEnabled;
+    }
+
+    public void setTypeConverterEnabled(Boolean typeConverterEnabled) {
+        this.typeConverterEnabled = typeConverterEnabled;
+    }
+
     public String getProxyHost() {
         return proxyHost;
     }
@@ -376,6 +398,14 @@ public class OktaUsersComponentConfiguration extends ComponentConfigurationPrope
 
     public void setPrivateKey(String privateKey) {
         this.privateKey = privateKey;
+    }
+
+    public String getSslBundle() {
+        return sslBundle;
+    }
+
+    public void setSslBundle(String sslBundle) {
+        this.sslBundle = sslBundle;
     }
 
     public String getSslContextParameters() {

@@ -21,12 +21,17 @@ final class OktaUsersComponentCustomizer implements ComponentCustomizer {
     private final CamelContext context;
     private final Environment environment;
     private final OktaUsersComponentConfiguration configuration;
+    private final SslBundleSelector bundles;
 
     OktaUsersComponentCustomizer(
-            CamelContext context, Environment environment, OktaUsersComponentConfiguration configuration) {
+            CamelContext context,
+            Environment environment,
+            OktaUsersComponentConfiguration configuration,
+            SslBundleSelector bundles) {
         this.context = context;
         this.environment = environment;
         this.configuration = configuration;
+        this.bundles = bundles;
     }
 
     /** The org bean comes first, so that an option like {@code token} beside it lands in that bean and is not lost. */
@@ -38,6 +43,8 @@ final class OktaUsersComponentCustomizer implements ComponentCustomizer {
             CamelPropertiesHelper.setCamelProperties(
                     context, target, new HashMap<>(Map.of("configuration", org)), true);
         }
+        options.remove("sslBundle");
+        bundles.select(configuration).ifPresent(ssl -> options.put("sslContextParameters", ssl));
         CamelPropertiesHelper.setCamelProperties(context, target, options, false);
     }
 

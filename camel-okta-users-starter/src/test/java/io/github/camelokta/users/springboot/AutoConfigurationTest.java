@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelokta.users.OktaUsersComponent;
 import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -70,6 +72,20 @@ class AutoConfigurationTest {
     }
 
     @Test
+    void without_camels_own_auto_configuration_nothing_is_configured() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(OktaUsersComponentAutoConfiguration.class))
+                .withBean(CamelContext.class, DefaultCamelContext::new)
+                .run(app -> assertThat(app).hasNotFailed().doesNotHaveBean(OktaUsersComponentConfiguration.class));
+    }
+
+    @Test
+    void spring_boot_finds_the_auto_configuration_by_itself() {
+        new ApplicationContextRunner().withUserConfiguration(Everything.class).run(app -> assertThat(app)
+                .hasSingleBean(OktaUsersComponentAutoConfiguration.class));
+    }
+
+    @Test
     void a_customizer_of_the_application_has_the_last_word() {
         spring.withUserConfiguration(Customized.class)
                 .withPropertyValues("camel.component.okta-users.max-connections=7")
@@ -104,6 +120,10 @@ class AutoConfigurationTest {
     private static OktaUsersComponent component(CamelContext context, String name) {
         return context.getComponent(name, OktaUsersComponent.class);
     }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Everything {}
 
     @Configuration(proxyBeanMethods = false)
     static class Customized {

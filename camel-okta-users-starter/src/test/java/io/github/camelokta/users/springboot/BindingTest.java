@@ -3,25 +3,19 @@ package io.github.camelokta.users.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.OktaUsersComponent;
 import io.github.camelokta.users.OrgConfiguration;
-import io.github.camelokta.users.auth.AuthorizedCall;
 import io.github.camelokta.users.auth.Credentials;
-import io.github.camelokta.users.limit.RateLimitGovernor;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.NoSuchBeanException;
-import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
-import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,15 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** What is written in the environment is what the component has. */
 class BindingTest {
     private final ApplicationContextRunner spring = new ApplicationContextRunner()
             .withConfiguration(
-                    AutoConfigurations.of(CamelAutoConfiguration.class, OktaUsersComponentAutoConfiguration.class))
-            .withUserConfiguration(Beans.class);
+                    AutoConfigurations.of(CamelAutoConfiguration.class, OktaUsersComponentAutoConfiguration.class));
 
     static Stream<String> options() throws IOException {
         return Catalog.options().keySet().stream();
@@ -46,11 +37,11 @@ class BindingTest {
 
     @ParameterizedTest
     @MethodSource("options")
-    void every_option_reaches_the_component(String name) throws IOException {
+    void every_option_reaches_the_component(String name) throws Exception {
         JsonNode option = Catalog.options().get(name);
         String text = sampleOf(name, option);
 
-        withPartner(name, text).run(app -> {
+        with(name, text, partnerOf(name, option)).run(app -> {
             Object expected =
                     switch (option.get("type").asText()) {
                         case "object" -> app.getBean(name);
@@ -63,12 +54,15 @@ class BindingTest {
         });
     }
 
-    /** The component does not start with half a proxy. */
-    private ApplicationContextRunner withPartner(String name, String text) {
+    /** What an option needs beside it: the bean that it names, or the other half of a proxy. */
+    private static UnaryOperator<ApplicationContextRunner> partnerOf(String name, JsonNode option) throws Exception {
+        if (option.get("type").asText().equals("object")) {
+            return bean(name, Class.forName(option.get("javaType").asText()));
+        }
         return switch (name) {
-            case "proxyHost" -> with(name, text).withPropertyValues("camel.component.okta-users.proxy-port=9");
-            case "proxyPort" -> with(name, text).withPropertyValues("camel.component.okta-users.proxy-host=proxy");
-            default -> with(name, text);
+            case "proxyHost" -> spring -> spring.withPropertyValues("camel.component.okta-users.proxy-port=9");
+            case "proxyPort" -> spring -> spring.withPropertyValues("camel.component.okta-users.proxy-host=proxy");
+            default -> UnaryOperator.identity();
         };
     }
 
@@ -82,7 +76,7 @@ class BindingTest {
     @ParameterizedTest
     @ValueSource(strings = {"#bean:credentials", "#credentials", "credentials"})
     void a_bean_is_named_with_or_without_its_prefix(String reference) {
-        with("credentials", reference)
+        with("credentials", reference, bean("credentials", Credentials.class))
                 .run(app -> assertThat(valueOf("credentials", app)).isSameAs(app.getBean(Credentials.class)));
     }
 
@@ -103,8 +97,9 @@ class BindingTest {
 
     @Test
     void options_beside_an_org_bean_complete_it() {
-        with("configuration", "#bean:configuration")
+        spring.withBean("configuration", OrgConfiguration.class)
                 .withPropertyValues(
+                        "camel.component.okta-users.configuration=#bean:configuration",
                         "camel.component.okta-users.oauth-client-id=0oa1",
                         "camel.component.okta-users.private-key=file:key.pem")
                 .run(app -> {
@@ -113,6 +108,15 @@ class BindingTest {
                     assertThat(org.getOauthClientId()).isEqualTo("0oa1");
                     assertThat(org.getPrivateKey()).isEqualTo("file:key.pem");
                 });
+    }
+
+    private ApplicationContextRunner with(
+            String option, String value, UnaryOperator<ApplicationContextRunner> partner) {
+        return partner.apply(with(option, value));
+    }
+
+    private static <T> UnaryOperator<ApplicationContextRunner> bean(String name, Class<T> type) {
+        return spring -> spring.withBean(name, type, () -> mock(type));
     }
 
     private ApplicationContextRunner with(String option, String value) {
@@ -136,49 +140,5 @@ class BindingTest {
                 app.getBean(CamelContext.class).getComponent("okta-users", OktaUsersComponent.class);
         return ((PropertyConfigurerGetter) component.getComponentPropertyConfigurer())
                 .getOptionValue(component, option, false);
-    }
-
-    /** One bean per option that takes one, under the option's name. */
-    @Configuration(proxyBeanMethods = false)
-    static class Beans {
-        @Bean
-        OrgConfiguration configuration() {
-            return new OrgConfiguration();
-        }
-
-        @Bean
-        Credentials credentials() {
-            return new Credentials() {
-                @Override
-                public Map<String, String> headersFor(AuthorizedCall call) {
-                    return Map.of();
-                }
-
-                @Override
-                public Collection<String> secrets() {
-                    return List.of();
-                }
-            };
-        }
-
-        @Bean
-        RateLimitGovernor rateLimitGovernor() {
-            return new RateLimitGovernor();
-        }
-
-        @Bean
-        ObjectMapper objectMapper() {
-            return new ObjectMapper();
-        }
-
-        @Bean
-        HttpClientConfigurer httpClientConfigurer() {
-            return builder -> {};
-        }
-
-        @Bean
-        SSLContextParameters sslContextParameters() {
-            return new SSLContextParameters();
-        }
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.boot.convert.DurationStyle;
 /** The starter's options are the component's: none is missing, none is left over, and each says the same. */
 class ConfigurationMetadataTest {
     private static final List<String> FROM_CAMEL = List.of("customizer", "enabled");
+    private static final String OWN = "sslBundle";
 
     static Stream<String> options() throws IOException {
         return Catalog.options().keySet().stream();
@@ -29,14 +30,14 @@ class ConfigurationMetadataTest {
     void the_class_has_exactly_the_options_of_the_catalog() throws IOException {
         assertThat(Arrays.stream(BeanUtils.getPropertyDescriptors(OktaUsersComponentConfiguration.class))
                         .map(PropertyDescriptor::getName)
-                        .filter(name -> !name.equals("class") && !FROM_CAMEL.contains(name)))
+                        .filter(name -> !name.equals("class") && !name.equals(OWN) && !FROM_CAMEL.contains(name)))
                 .containsExactlyInAnyOrderElementsOf(Catalog.options().keySet());
     }
 
     @Test
-    void the_metadata_have_exactly_the_options_of_the_catalog_and_the_two_switches() throws IOException {
-        Stream<String> expected =
-                Stream.concat(options().map(Catalog::kebab), Stream.of("enabled", "customizer.enabled"));
+    void the_metadata_have_exactly_the_options_of_the_catalog_the_two_switches_and_the_ssl_bundle() throws IOException {
+        Stream<String> expected = Stream.concat(
+                options().map(Catalog::kebab), Stream.of("enabled", "customizer.enabled", Catalog.kebab(OWN)));
 
         assertThat(Catalog.metadata("properties").keySet()).containsExactlyInAnyOrderElementsOf(expected.toList());
     }
@@ -85,6 +86,15 @@ class ConfigurationMetadataTest {
             assertThat(properties.get(name).path("description").asText()).isNotBlank();
             assertThat(properties.get(name).path("defaultValue").asBoolean()).isTrue();
         }
+    }
+
+    @Test
+    void the_ssl_bundle_is_described() throws IOException {
+        assertThat(Catalog.metadata("properties")
+                        .get(Catalog.kebab(OWN))
+                        .path("description")
+                        .asText())
+                .contains("spring.ssl.bundle");
     }
 
     /** Objects are given as text, since a properties file can only name them. */

@@ -31,7 +31,18 @@ public record Caller(Object key) {
                 .orElse(""));
     }
 
-    private static String hash(String value) {
+    /** What kind of credential the set holds, for people. */
+    public static String kindOf(OrgSettings settings) {
+        if (settings.credentials() != null) {
+            return "bean";
+        }
+        if (settings.has(Option.token)) {
+            return "api-token";
+        }
+        return settings.has(Option.accessToken) ? "access-token" : "service-app";
+    }
+
+    static String hash(String value) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

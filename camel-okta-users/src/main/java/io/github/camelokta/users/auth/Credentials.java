@@ -2,6 +2,7 @@
 package io.github.camelokta.users.auth;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +22,19 @@ public interface Credentials {
 
     /** Okta answered 401 to what {@link #headersFor} gave: what was sent then is stale, if it is still in use. */
     default void rejected(Rejection rejection) {}
+
+    /**
+     * Who calls, as events and logs may name it: a client id, or something else that is no secret and tells one credential
+     * from another.
+     */
+    default String principal() {
+        return getClass().getSimpleName();
+    }
+
+    /** How old the tokens are that Okta gave for a time; empty where there are none such, as with an API token. */
+    default List<TokenAge> tokenAges() {
+        return List.of();
+    }
 
     /** The secret texts in use now. Where one stands in a text of Okta's that is shown to people, it is masked. */
     Collection<String> secrets();

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
  * grant that is missing breaks only the calls that need it.
  */
 final class ServiceAppCredentials implements Credentials {
+    private final String clientId;
     private final String scopes;
     private final TokenRequester requester;
     private final Dpop dpop;
@@ -24,7 +25,8 @@ final class ServiceAppCredentials implements Credentials {
      * @param scopes parted by blanks; null for one token per needed scope
      * @param clock nanoseconds, as {@link System#nanoTime()}
      */
-    ServiceAppCredentials(String scopes, TokenRequester requester, Dpop dpop, LongSupplier clock) {
+    ServiceAppCredentials(String clientId, String scopes, TokenRequester requester, Dpop dpop, LongSupplier clock) {
+        this.clientId = clientId;
         this.scopes = scopes;
         this.requester = requester;
         this.dpop = dpop;
@@ -52,10 +54,22 @@ final class ServiceAppCredentials implements Credentials {
     }
 
     @Override
+    public List<TokenAge> tokenAges() {
+        List<TokenAge> ages = new ArrayList<>();
+        holders.forEach((of, holder) -> holder.age(of).ifPresent(ages::add));
+        return ages;
+    }
+
+    @Override
     public Collection<String> secrets() {
         List<String> secrets = new ArrayList<>(requester.secrets());
         holders.values().forEach(holder -> secrets.addAll(holder.secrets()));
         return secrets;
+    }
+
+    @Override
+    public String principal() {
+        return this + " " + clientId;
     }
 
     @Override

@@ -48,10 +48,10 @@ final class ServiceAppFactory {
                         settings.nameOf(Option.privateKey),
                         settings.nameOf(Option.oauthKeyId),
                         settings.value(Option.oauthKeyId)));
-        ClientAssertions assertions =
-                new ClientAssertions(settings.value(Option.oauthClientId).strip(), wallClock);
+        String clientId = settings.value(Option.oauthClientId).strip();
+        ClientAssertions assertions = new ClientAssertions(clientId, wallClock);
         TokenRequester requester = new TokenRequester(settings.org(), transport, assertions, key, dpop, clock);
-        return new ServiceAppCredentials(scopes(settings), requester, dpop, clock);
+        return new ServiceAppCredentials(clientId, scopes(settings), requester, dpop, clock);
     }
 
     private static Dpop.Mode mode(OrgSettings settings) {

@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** Sends one fixed token: an API token ({@code SSWS}) or a ready OAuth access token ({@code Bearer}). */
 final class TokenCredentials implements Credentials {
+    private static final int SHOWN = 12;
+
     private final String scheme;
     private final SecretText token;
 
@@ -30,6 +32,12 @@ final class TokenCredentials implements Credentials {
     @Override
     public Collection<String> secrets() {
         return List.of(token.lastValue());
+    }
+
+    /** A piece of the token's hash: enough to tell two tokens apart, and nothing to guess one by. */
+    @Override
+    public String principal() {
+        return this + " sha256:" + Caller.hash(token.lastValue().strip()).substring(0, SHOWN);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.camelokta.users.auth;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
@@ -72,6 +73,11 @@ final class TokenHolder {
                 .filter(each -> each != null)
                 .map(AccessToken::value)
                 .toList();
+    }
+
+    /** How old the token is; empty if there is none now. */
+    synchronized Optional<TokenAge> age(String scopes) {
+        return Optional.ofNullable(token).map(current -> current.age(scopes, clock.getAsLong()));
     }
 
     private AccessToken ask(CompletableFuture<AccessToken> mine) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,22 +19,28 @@ import org.apache.camel.TypeConversionException;
 import org.apache.camel.WrappedFile;
 
 /** Makes the JSON object that a call carries of a message's body: a map, JSON in any form, or an object that Jackson writes. */
-final class BodyBinder {
-    private final OktaUsersOperation operation;
+public final class BodyBinder {
+    private final String operation;
+    private final String type;
     private final ObjectMapper mapper;
 
-    BodyBinder(OktaUsersOperation operation, ObjectMapper mapper) {
+    /**
+     * @param operation whose body it is, for messages
+     * @param type what the body is, for messages
+     */
+    public BodyBinder(String operation, String type, ObjectMapper mapper) {
         this.operation = operation;
+        this.type = type;
         this.mapper = mapper;
     }
 
     /**
      * @throws IllegalArgumentException if there is no body, or it is no single JSON object
      */
-    byte[] bind(Message message) {
+    public byte[] bind(Message message) {
         Object body = message.getBody();
         if (body == null) {
-            throw new IllegalArgumentException(operation + " needs a body: set a " + type()
+            throw new IllegalArgumentException(operation + " needs a body: set a " + type
                     + " as Map, JSON text, bytes, stream, JsonNode or object");
         }
         if (body instanceof Map<?, ?> || body instanceof JsonNode || !isText(body)) {
@@ -59,7 +64,7 @@ final class BodyBinder {
         try {
             return mapper.writeValueAsBytes(body);
         } catch (IOException e) {
-            throw new IllegalArgumentException(operation + " needs a " + type() + " as its body, and a "
+            throw new IllegalArgumentException(operation + " needs a " + type + " as its body, and a "
                     + body.getClass().getName() + " cannot be written as JSON");
         }
     }
@@ -105,10 +110,10 @@ final class BodyBinder {
             }
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    operation + " needs a " + type() + " as its body, and this is no well-formed JSON");
+                    operation + " needs a " + type + " as its body, and this is no well-formed JSON");
         }
         throw new IllegalArgumentException(
-                operation + " needs a " + type() + " as its body, one JSON object, and this is none: a "
+                operation + " needs a " + type + " as its body, one JSON object, and this is none: a "
                         + body.getClass().getName());
     }
 
@@ -116,11 +121,7 @@ final class BodyBinder {
     private void requireUtf8(JsonParser parser) {
         if (parser.currentTokenLocation().getByteOffset() < 0) {
             throw new IllegalArgumentException(
-                    operation + " needs a " + type() + " as its body, in UTF-8, and this is in another encoding");
+                    operation + " needs a " + type + " as its body, in UTF-8, and this is in another encoding");
         }
-    }
-
-    private String type() {
-        return operation.body().orElseThrow();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.apache.camel.Message;
 
 /** Finds the value of one parameter: the message's header, else the endpoint's option. */
-final class ParameterBinder {
+public final class ParameterBinder {
     private final OktaUsersOperation operation;
     private final OperationParam param;
     private final boolean required;
@@ -19,7 +19,7 @@ final class ParameterBinder {
      * @param option what the endpoint's option gives; null if it is not set
      * @throws IllegalArgumentException if the option's value cannot be sent
      */
-    ParameterBinder(OktaUsersOperation operation, OperationParam param, Object option) {
+    public ParameterBinder(OktaUsersOperation operation, OperationParam param, Object option) {
         this.operation = operation;
         this.param = param;
         this.required =
@@ -44,7 +44,7 @@ final class ParameterBinder {
      *
      * @throws IllegalArgumentException if a required value is missing, or a value cannot be sent
      */
-    String valueIn(Message message) {
+    public String valueIn(Message message) {
         Object header = message.getHeader(param.header());
         if (header != null) {
             return checked(header instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : header);

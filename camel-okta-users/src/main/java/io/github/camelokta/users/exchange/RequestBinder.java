@@ -32,7 +32,10 @@ public final class RequestBinder {
         this.org = org;
         this.path = binders(operation.pathParams(), options);
         this.query = binders(operation.queryParams(), options);
-        this.body = operation.body().isPresent() ? new BodyBinder(operation, mapper) : null;
+        this.body = operation
+                .body()
+                .map(type -> new BodyBinder(operation.name(), type, mapper))
+                .orElse(null);
     }
 
     private List<ParameterBinder> binders(List<OperationParam> params, Function<OperationParam, Object> options) {

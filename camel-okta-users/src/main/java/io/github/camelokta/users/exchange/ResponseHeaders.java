@@ -10,10 +10,13 @@ import org.apache.camel.Message;
 final class ResponseHeaders {
     private static final List<String> ALL = List.of(
             OktaUsersConstants.STATUS_CODE,
+            OktaUsersConstants.ATTEMPTS,
             OktaUsersConstants.REQUEST_ID,
             OktaUsersConstants.ETAG,
             OktaUsersConstants.NEXT_AFTER,
             OktaUsersConstants.CHANGED,
+            OktaUsersConstants.CALLS,
+            OktaUsersConstants.DRY_RUN,
             OktaUsersConstants.RATE_LIMIT_LIMIT,
             OktaUsersConstants.RATE_LIMIT_REMAINING,
             OktaUsersConstants.RATE_LIMIT_RESET);
@@ -32,6 +35,9 @@ final class ResponseHeaders {
             return;
         }
         message.setHeader(OktaUsersConstants.STATUS_CODE, response.status());
+        if (response.attempts() > 1) {
+            message.setHeader(OktaUsersConstants.ATTEMPTS, response.attempts());
+        }
         text(response, "X-Okta-Request-Id", message, OktaUsersConstants.REQUEST_ID);
         text(response, "ETag", message, OktaUsersConstants.ETAG);
         number(response, "X-Rate-Limit-Limit", message, OktaUsersConstants.RATE_LIMIT_LIMIT);

@@ -2,6 +2,8 @@
 package io.github.camelokta.users.exchange;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.OktaUsersException;
 import io.github.camelokta.users.Paging;
@@ -10,15 +12,20 @@ import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.PageWalk;
+import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.operation.ResultKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
 
-/** Sends a request and writes its result to the exchange, in the form that the endpoint asks for. */
+/** Writes the result of a request to the exchange, in the form that the endpoint asks for. */
 public final class ResultWriter {
-    private final OktaClient client;
     private final ResultReader reader;
+    private final ResultReader planReader;
     private final Paging paging;
     private final int maxResults;
 
@@ -26,15 +33,9 @@ public final class ResultWriter {
      * @param outputClass the class to bind results to instead of maps; null for maps
      * @param maxResults the longest list that {@code paging=all} gathers
      */
-    public ResultWriter(
-            OktaClient client,
-            ObjectMapper mapper,
-            ResultFormat format,
-            Class<?> outputClass,
-            Paging paging,
-            int maxResults) {
-        this.client = client;
+    public ResultWriter(ObjectMapper mapper, ResultFormat format, Class<?> outputClass, Paging paging, int maxResults) {
         this.reader = ResultReaders.of(format, outputClass, mapper);
+        this.planReader = ResultReaders.of(format, null, mapper);
         this.paging = paging;
         this.maxResults = maxResults;
     }
@@ -45,20 +46,34 @@ public final class ResultWriter {
     }
 
     /** Sends the request; the body is changed only when a result is there. */
-    public void write(OktaRequest request, Exchange exchange) {
+    public void write(OktaRequest request, OktaClient client, Exchange exchange) {
         if (request.operation().result() == ResultKind.LIST) {
-            writeList(request, exchange);
+            writeList(request, client, exchange);
         } else {
-            writeOne(request, exchange.getMessage());
+            write(request, client.send(request), exchange.getMessage());
         }
     }
 
-    private void writeOne(OktaRequest request, Message message) {
-        OktaResponse response = client.send(request);
+    /** Writes an answer that is no list; the body is left where the call changed nothing. */
+    public void write(OktaRequest request, OktaResponse response, Message message) {
         if (!response.isUnchanged()) {
             writeBody(request, response, message);
         }
         ResponseHeaders.write(response, message);
+    }
+
+    /** Writes the requests that a dry run has kept back, in the endpoint's form. */
+    public void writePlan(List<OktaRequest> requests, Message message) {
+        ArrayNode plan = JsonNodeFactory.instance.arrayNode();
+        requests.forEach(request -> plan.add(PlannedRequest.json(request)));
+        try {
+            ListBody body = planReader.list();
+            body.add(JsonBytes.of(plan.toString().getBytes(StandardCharsets.UTF_8)));
+            message.setBody(body.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        message.setHeader(OktaUsersConstants.DRY_RUN, true);
     }
 
     private void writeBody(OktaRequest request, OktaResponse response, Message message) {
@@ -72,7 +87,7 @@ public final class ResultWriter {
         }
     }
 
-    private void writeList(OktaRequest request, Exchange exchange) {
+    private void writeList(OktaRequest request, OktaClient client, Exchange exchange) {
         PageReader pages = new PageReader(request, new PageWalk(client, request), reader);
         Object body =
                 switch (paging) {

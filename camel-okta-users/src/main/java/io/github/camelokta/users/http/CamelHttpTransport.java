@@ -15,6 +15,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.CamelContext;
@@ -31,7 +32,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
-/** Sends requests through Camel HTTP's client. The only class that knows HttpClient. */
+/** Sends requests through Camel HTTP's client. The only class that does; {@link ConnectionPool} makes its connections. */
 public final class CamelHttpTransport implements Sender, TokenTransport, AutoCloseable {
     private static final String JSON = ContentType.APPLICATION_JSON.getMimeType();
     private static final Map<String, String> JSON_CONTENT = Map.of("Content-Type", JSON);
@@ -47,10 +48,13 @@ public final class CamelHttpTransport implements Sender, TokenTransport, AutoClo
 
     /** Starts a Camel HTTP of its own, with a connection pool of its own. */
     public CamelHttpTransport(CamelContext context, TransportOptions options) {
+        this(context, options, System::nanoTime);
+    }
+
+    CamelHttpTransport(CamelContext context, TransportOptions options, LongSupplier nanoClock) {
         this.endpoint = HttpEndpointFactory.create(context, options);
         this.client = endpoint.getHttpClient();
-        this.bodyReader =
-                new ResponseBodyReader(options.maxResponseSize(), options.responseTimeout(), System::nanoTime);
+        this.bodyReader = new ResponseBodyReader(options.maxResponseSize(), options.responseTimeout(), nanoClock);
         this.userAgent = "camel-okta-users/" + ComponentVersion.read();
     }
 

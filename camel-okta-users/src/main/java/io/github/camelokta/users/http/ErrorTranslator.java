@@ -2,8 +2,9 @@
 package io.github.camelokta.users.http;
 
 import io.github.camelokta.users.OktaUsersException;
-import java.io.IOException;
+import io.github.camelokta.users.operation.Repeat;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,27 +36,33 @@ final class ErrorTranslator {
 
     OktaUsersException failed(OktaRequest request, Outcome outcome, Ending ending) {
         boolean retryable = RetryPolicy.isRetryable(request.repeat(), outcome.kind(), ending.undone());
-        if (outcome.response() != null) {
-            return refused(request, outcome.response(), ending, retryable);
-        }
-        if (outcome.failure() instanceof NotSentException) {
-            return failure(
-                    request,
-                    "nothing was sent to " + request.org() + ": "
-                            + mask.mask(outcome.failure().getMessage()) + ending,
-                    retryable,
-                    outcome.failure());
-        }
-        String known = ending.undone() ? "" : ", and whether Okta acted is not known";
-        return failure(
-                request,
-                "no whole answer came from " + request.org() + known + ": "
-                        + shown(mask.mask(String.valueOf(outcome.failure().getMessage()))) + ending,
-                retryable,
-                outcome.failure());
+        OktaUsersException.Builder failure =
+                outcome.response() == null ? unanswered(request, outcome, ending) : refused(request, outcome, ending);
+        return failure.operation(request.operation().name())
+                .retryable(retryable)
+                .attempts(ending.attempts())
+                .inDoubt(isInDoubt(request, outcome, ending))
+                .build();
     }
 
-    private OktaUsersException refused(OktaRequest request, OktaResponse response, Ending ending, boolean retryable) {
+    private static boolean isInDoubt(OktaRequest request, Outcome outcome, Ending ending) {
+        boolean doubted = ending.doubted() || outcome.kind() == Failure.IN_DOUBT;
+        return doubted && !ending.undone() && request.repeat() != Repeat.SAFE;
+    }
+
+    private OktaUsersException.Builder unanswered(OktaRequest request, Outcome outcome, Ending ending) {
+        if (outcome.failure() instanceof NotSentException) {
+            String sentence = mask.mask(outcome.failure().getMessage());
+            return failure(request, "nothing was sent to " + request.org() + ": " + sentence + ending, outcome);
+        }
+        String known = ending.undone() ? "" : ", and whether Okta acted is not known";
+        String sentence = shown(mask.mask(String.valueOf(outcome.failure().getMessage())));
+        return failure(
+                request, "no whole answer came from " + request.org() + known + ": " + sentence + ending, outcome);
+    }
+
+    private OktaUsersException.Builder refused(OktaRequest request, Outcome outcome, Ending ending) {
+        OktaResponse response = outcome.response();
         OktaError error = OktaError.parse(response.body());
         List<String> causes = error.causes().stream().map(mask::mask).toList();
         String requestId = response.header("X-Okta-Request-Id").orElse(null);
@@ -76,28 +83,25 @@ final class ErrorTranslator {
         }
         message.append(ending);
         return OktaUsersException.of(message.toString())
-                .operation(request.operation().name())
                 .status(response.status())
                 .error(mask.mask(error.code()), mask.mask(error.summary()), causes, mask.mask(error.id()))
                 .requestId(mask.mask(requestId))
-                .retryable(retryable)
-                .retryAt(retryAt(response))
-                .build();
+                .retryAt(retryAt(response));
     }
 
     private Instant retryAt(OktaResponse response) {
-        return response.status() == RateLimitHeaders.TOO_MANY_REQUESTS
-                ? clock.instant().plus(RateLimitHeaders.untilReset(response))
-                : null;
+        if (response.status() != RateLimitHeaders.TOO_MANY_REQUESTS) {
+            return null;
+        }
+        Duration reset = RateLimitHeaders.untilReset(response);
+        Duration asked = Duration.ofNanos(Backoff.retryAfter(response));
+        return clock.instant().plus(reset.compareTo(asked) > 0 ? reset : asked);
     }
 
     /** HttpClient quotes what is no HTTP: a cause that would show a credential is left out. */
-    private OktaUsersException failure(OktaRequest request, String what, boolean retryable, IOException cause) {
+    private OktaUsersException.Builder failure(OktaRequest request, String what, Outcome outcome) {
         return OktaUsersException.of(request.operation().name() + " failed: " + what)
-                .operation(request.operation().name())
-                .retryable(retryable)
-                .cause(mask.isNeededFor(cause) ? null : cause)
-                .build();
+                .cause(mask.isNeededFor(outcome.failure()) ? null : outcome.failure());
     }
 
     private static String remedy(int status, String code) {

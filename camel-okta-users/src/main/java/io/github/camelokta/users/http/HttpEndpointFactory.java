@@ -24,12 +24,7 @@ final class HttpEndpointFactory {
         http.setCamelContext(context);
         http.setConnectTimeout(options.connectTimeout().toMillis());
         http.setResponseTimeout(options.responseTimeout().toMillis());
-        http.setSoTimeout(options.responseTimeout().toMillis());
         http.setConnectionRequestTimeout(options.responseTimeout().toMillis());
-        http.setMaxTotalConnections(options.maxConnections());
-        http.setConnectionsPerRoute(options.maxConnections());
-        http.setSslContextParameters(options.ssl());
-        http.setUseGlobalSslContextParameters(options.globalSsl());
         http.setAutomaticRetriesDisabled(true);
         http.setCookieManagementDisabled(true);
         http.setRedirectHandlingDisabled(true);
@@ -39,6 +34,7 @@ final class HttpEndpointFactory {
             setProxy(http, options.proxy());
         }
         try {
+            http.setClientConnectionManager(ConnectionPool.create(context, options));
             ServiceHelper.startService(http);
             HttpEndpoint endpoint = (HttpEndpoint) http.createEndpoint(ANY_ORG);
             ServiceHelper.startService(endpoint);

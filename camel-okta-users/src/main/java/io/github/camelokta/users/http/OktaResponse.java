@@ -14,23 +14,30 @@ public final class OktaResponse {
     private final int status;
     private final List<Header> headers;
     private final JsonBytes body;
+    private final int attempts;
 
     /** One header line. A name may come on several lines. */
     public record Header(String name, String value) {}
 
     public OktaResponse(int status, List<Header> headers, byte[] body) {
-        this(body == null ? NO_BODY : JsonBytes.of(body), status, headers);
+        this(body == null ? NO_BODY : JsonBytes.of(body), status, headers, 1);
     }
 
-    private OktaResponse(JsonBytes body, int status, List<Header> headers) {
+    private OktaResponse(JsonBytes body, int status, List<Header> headers, int attempts) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.attempts = attempts;
     }
 
     /** @param body null if there is none */
     static OktaResponse read(int status, List<Header> headers, JsonBytes body) {
-        return new OktaResponse(body == null ? NO_BODY : body, status, headers);
+        return new OktaResponse(body == null ? NO_BODY : body, status, headers, 1);
+    }
+
+    /** The same answer, to the last of so many attempts. */
+    OktaResponse after(int count) {
+        return count == attempts ? this : new OktaResponse(body, status, headers, count);
     }
 
     /** Stands for the answer where nothing was changed, because all was found to be so already. */
@@ -50,6 +57,11 @@ public final class OktaResponse {
 
     public int status() {
         return status;
+    }
+
+    /** How many attempts the call took; 1 or more. */
+    public int attempts() {
+        return attempts;
     }
 
     public boolean isSuccess() {

@@ -25,7 +25,16 @@ public final class Pipeline {
             Sender transport,
             Collection<String> secrets,
             RetryOptions retries) {
-        Clock clock = Clock.systemUTC();
+        return create(credentials, turnstile, transport, secrets, retries, Clock.systemUTC());
+    }
+
+    static OktaClient create(
+            Credentials credentials,
+            Turnstile turnstile,
+            Sender transport,
+            Collection<String> secrets,
+            RetryOptions retries,
+            Clock clock) {
         Sender authorized = new AuthLink(credentials, transport);
         Sender limited = new RateLimitLink(turnstile, retries.maxWait(), clock, authorized);
         SecretMask mask = new SecretMask(() ->

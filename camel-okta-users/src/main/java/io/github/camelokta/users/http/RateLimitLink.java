@@ -82,6 +82,7 @@ final class RateLimitLink implements Sender {
                         + ", later than maxWait allows, and nothing was sent; send again then, or raise maxWait")
                 .operation(request.operation().name())
                 .retryable(RetryPolicy.isRetryable(request.repeat(), Failure.RATE_LIMITED, false))
+                .attempts(request.attempt() - 1)
                 .retryAt(retryAt)
                 .build();
     }

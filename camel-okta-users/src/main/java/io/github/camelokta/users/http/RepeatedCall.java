@@ -2,6 +2,7 @@
 package io.github.camelokta.users.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelokta.users.OktaRateLimitException;
 import io.github.camelokta.users.http.Prober.Finding;
 import io.github.camelokta.users.http.Prober.Look;
 import io.github.camelokta.users.http.RetryPolicy.Then;
@@ -18,6 +19,7 @@ final class RepeatedCall {
     private final Sender next;
     private final Prober prober;
     private int attempts;
+    private Outcome latest;
     private String firstRequestId;
     private boolean unauthorized;
     private boolean doubted;
@@ -31,15 +33,28 @@ final class RepeatedCall {
 
     OktaResponse send() throws GivenUpException {
         while (true) {
-            Outcome outcome = Outcome.of(next, upcoming());
+            Outcome outcome = attempt();
             attempts++;
             if (outcome.isSuccess()) {
-                return outcome.response();
+                return outcome.response().after(attempts);
             }
             Optional<OktaResponse> settled = settle(outcome);
             if (settled.isPresent()) {
-                return settled.get();
+                return settled.get().after(attempts);
             }
+        }
+    }
+
+    /** Of an attempt that the rate limit keeps back too long nothing was sent; of one before it, in doubt, something was. */
+    private Outcome attempt() throws GivenUpException {
+        try {
+            latest = Outcome.of(next, upcoming());
+            return latest;
+        } catch (OktaRateLimitException e) {
+            if (doubted) {
+                throw end(latest, false, "another attempt would wait longer than maxWait allows");
+            }
+            throw e;
         }
     }
 
@@ -139,7 +154,7 @@ final class RepeatedCall {
     }
 
     private GivenUpException end(Outcome failed, boolean undone, String why) {
-        return new GivenUpException(failed, new Ending(attempts, undone, why));
+        return new GivenUpException(failed, new Ending(attempts, undone, doubted, why));
     }
 
     private Optional<Probe> probe() {

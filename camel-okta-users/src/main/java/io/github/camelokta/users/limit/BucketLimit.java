@@ -3,6 +3,7 @@ package io.github.camelokta.users.limit;
 
 import static io.github.camelokta.users.limit.ServerClock.SECOND;
 
+import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -104,6 +105,22 @@ final class BucketLimit {
         }
         boolean scout = free == 1 && waiting > 1 && window.isWorthAScout(limit);
         return scout ? window.edge() : now;
+    }
+
+    /**
+     * @param wait how long a call that comes now must wait, in nanoseconds
+     */
+    BucketState state(Object bucket, int waiting, long wait, long now) {
+        boolean over = limit > 0 && now >= window.end();
+        int left = over ? limit : Math.max(0, remaining - lost);
+        return new BucketState(
+                bucket,
+                limit,
+                Math.max(0, left - inFlight),
+                limit == 0 ? 0 : window.reset(),
+                inFlight,
+                waiting,
+                Duration.ofNanos(wait));
     }
 
     /** How many calls of a window are ours; one at least, or nothing could ever be sent. */

@@ -71,6 +71,15 @@ final class BucketQueue {
         }
     }
 
+    /** As a call that comes now finds it. */
+    BucketState state(Object bucket, long now) {
+        long start = limit.earliest(now, false, size() + 1);
+        long earliest = limit.isSure(start)
+                ? after(calls.size(), Math.max(start, org.concurrency().earliest(now)))
+                : now;
+        return limit.state(bucket, size(), earliest == BucketLimit.UNKNOWN ? 0 : Math.max(0, earliest - now), now);
+    }
+
     /** When a call can go at the earliest that has so many before it, the first of whom can go at {@code start}. */
     private long after(int ahead, long start) {
         return start == BucketLimit.UNKNOWN ? start : limit.afterWindows(start, ahead / limit.callsPerWindow());

@@ -2,7 +2,9 @@
 package io.github.camelokta.users.limit;
 
 import io.github.camelokta.users.limit.Permit.State;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,6 +20,7 @@ public final class Turnstile implements AutoCloseable {
     private final Timekeeper time;
     private final Map<Object, BucketQueue> queues = new HashMap<>();
     private boolean closed;
+    private boolean waitsEnded;
 
     private record Key(Object caller, Object bucket) {}
 
@@ -49,6 +52,10 @@ public final class Turnstile implements AutoCloseable {
             BucketQueue queue = queues.computeIfAbsent(bucket, key -> org.queue(new Key(caller, key)));
             Permit permit = new Permit(queue, this, polling, repeated, time.now(), longestWait);
             org.ask(permit, permit.begun);
+            if (permit.state == State.WAITING && waitsEnded) {
+                org.giveUp(permit, time.now());
+                throw NotAdmittedException.closing();
+            }
             if (permit.state == State.WAITING) {
                 await(permit);
             }
@@ -110,6 +117,27 @@ public final class Turnstile implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The buckets that calls have come for here, in no order. */
+    public List<BucketState> buckets() {
+        lock.lock();
+        try {
+            long now = time.now();
+            List<BucketState> states = new ArrayList<>(queues.size());
+            queues.forEach((bucket, queue) -> states.add(queue.state(bucket, now)));
+            return states;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Wakes who waits here, and from now on lets through only who need not wait: what is under way can end. */
+    public void endWaits() {
+        locked(() -> {
+            waitsEnded = true;
+            org.close(this, time.now());
+        });
     }
 
     /** Lets nobody through any more, and wakes who waits here. */

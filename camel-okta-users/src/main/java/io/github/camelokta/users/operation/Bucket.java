@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.operation;
 
+import java.util.Locale;
+
 /**
  * The rate-limit counter that an operation draws from. Okta counts 47 of the 51 operations together and only the calls
  * on one user by id apart.
@@ -14,9 +16,15 @@ public enum Bucket {
     WRITE_BY_ID("/api/v1/users/{id}");
 
     private final String pattern;
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     Bucket(String pattern) {
         this.pattern = pattern;
+    }
+
+    /** A short name, as in metrics. */
+    public String label() {
+        return label;
     }
 
     /** The path pattern by which Okta's rate-limit dashboard names this counter. */

@@ -18,7 +18,7 @@ import java.util.Optional;
  * of it. Sources: Okta's OpenAPI document for method, path, query and scope; the rate-limit lines of Okta's Terraform
  * provider for the bucket; Okta's error list and recorded answers for what a repeat does.
  */
-public enum OktaUsersOperation {
+public enum OktaUsersOperation implements Operation {
     // spotless:off
     list(row(USERS, GET, "/api/v1/users")
             .query(q, after, limit, filter, search, sortBy, sortOrder, fields, expand).pages("User")
@@ -295,7 +295,7 @@ public enum OktaUsersOperation {
         return Optional.ofNullable(row.probe);
     }
 
-    /** One line of what it does. */
+    @Override
     public String description() {
         return row.description;
     }

@@ -4,6 +4,7 @@ package io.github.camelokta.users.operation;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Resolves the name of an operation, and offers the nearest one for a name that is none. */
 public final class OperationName {
@@ -13,17 +14,35 @@ public final class OperationName {
     /**
      * @throws IllegalArgumentException if no operation has exactly this name
      */
-    public static OktaUsersOperation resolve(String name) {
-        return OktaUsersOperation.named(name)
+    public static Operation resolve(String name) {
+        return all().filter(operation -> operation.name().equals(name))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "okta-users knows no operation " + name + ": did you mean " + nearest(name) + "?"));
     }
 
+    /**
+     * A row of the table.
+     *
+     * @throws IllegalArgumentException if no operation has exactly this name, or it is none of a single call
+     */
+    public static OktaUsersOperation resolveRow(String name) {
+        Operation operation = resolve(name);
+        if (operation instanceof OktaUsersOperation row) {
+            return row;
+        }
+        throw new IllegalArgumentException(
+                name + " stands for several calls and cannot be named by a header: write okta-users:" + name);
+    }
+
+    private static Stream<Operation> all() {
+        return Stream.concat(Arrays.stream(OktaUsersOperation.values()), Arrays.stream(CompositeOperation.values()));
+    }
+
     /** Okta's own documents and tools speak of getUser and list_users; the names here leave the user out. */
-    static OktaUsersOperation nearest(String name) {
+    static Operation nearest(String name) {
         String plain = name.replaceAll("(?i)_?users?(?=$|_|[A-Z])", "");
-        return Arrays.stream(OktaUsersOperation.values())
-                .min(Comparator.comparingInt(
+        return all().min(Comparator.comparingInt(
                         operation -> Math.min(distance(operation.name(), name), distance(operation.name(), plain))))
                 .orElseThrow();
     }

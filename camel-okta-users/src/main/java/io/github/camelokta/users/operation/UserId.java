@@ -20,7 +20,7 @@ public final class UserId {
         }
     }
 
-    private static boolean isId(String text) {
+    public static boolean isId(String text) {
         return text.length() == LENGTH
                 && text.startsWith(PREFIX)
                 && text.chars().allMatch(UserId::isLetterOrDigit);

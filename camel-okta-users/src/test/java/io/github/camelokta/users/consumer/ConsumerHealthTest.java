@@ -58,6 +58,20 @@ class ConsumerHealthTest {
     }
 
     @Test
+    void the_check_tells_how_far_the_consumer_is(OktaSimulator okta) throws Exception {
+        ConsumerFixture.addUsers(okta, 1);
+        try (ConsumerFixture consumer = new ConsumerFixture(okta)) {
+            consumer.start(CHANGES);
+            await().until(() -> health(consumer).getDetails().containsKey("okta.cursor"));
+
+            assertThat(health(consumer).getDetails().get("okta.cursor").toString())
+                    .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+            assertThat(health(consumer).getDetails().get("okta.cursor.lag").toString())
+                    .matches("\\d+ s");
+        }
+    }
+
+    @Test
     void fewer_failed_users_are_no_reason_to_be_down(OktaSimulator okta) throws Exception {
         ConsumerFixture.addUsers(okta, 99);
         try (ConsumerFixture consumer = new ConsumerFixture(okta)) {

@@ -6,29 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.camelokta.users.OktaRateLimitException;
 import io.github.camelokta.users.OktaUsersException;
-import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.OktaResponse.Header;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ErrorTranslatorTest {
-    private static final String CANARY = "00CanarySecret";
-    private static final OrgUrl ORG = OrgUrl.parse("https://acme.okta.com");
-    private final ErrorTranslator translator = new ErrorTranslator(
-            new SecretMask(() -> List.of(CANARY, "")),
-            Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC));
+class ErrorTranslatorTest extends ErrorFixture {
 
     @Test
     void an_answer_of_Oktas_is_told_in_one_line() {
@@ -211,19 +200,39 @@ class ErrorTranslatorTest {
     @Test
     void the_message_tells_how_the_attempts_ended_and_what_is_known_then() {
         IOException cut = new IOException("cut");
-        assertThat(failed(cut, new Ending(5, true, "why")))
+        assertThat(failed(cut, new Ending(5, true, true, "why")))
                 .hasMessage(
                         "suspend failed: no whole answer came from https://acme.okta.com: cut; 5 attempts were made; why")
                 .satisfies(e -> assertThat(e.isRetryable()).isTrue());
-        assertThat(failed(cut, new Ending(1, false, "why")))
+        assertThat(failed(cut, new Ending(1, false, true, "why")))
                 .hasMessageEndingWith("whether Okta acted is not known: cut; why")
                 .satisfies(e -> assertThat(e.isRetryable()).isFalse());
-        assertThat(failed(new NotSentException("refused", true, cut), new Ending(2, false, "")))
+        assertThat(failed(new NotSentException("refused", true, cut), new Ending(2, false, false, "")))
                 .hasMessageEndingWith(": refused; 2 attempts were made");
         OktaResponse busy = new OktaResponse(500, List.of(new Header("X-Okta-Request-Id", "r1")), new byte[0]);
         assertThat(translator.failed(
-                        request(OktaUsersOperation.get), new Outcome(busy, null), new Ending(3, false, "")))
+                        request(OktaUsersOperation.get), new Outcome(busy, null), new Ending(3, false, false, "")))
                 .hasMessage("get failed: Okta answered 500 (request id r1); 3 attempts were made");
+    }
+
+    @Test
+    void a_write_is_in_doubt_if_an_attempt_may_have_been_carried_out_and_no_read_has_shown_otherwise() {
+        IOException cut = new IOException("cut");
+        NotSentException refused = new NotSentException("refused", true, cut);
+        assertThat(failed(cut, new Ending(1, false, true, "")).isInDoubt()).isTrue();
+        assertThat(failed(cut, new Ending(1, true, true, "")).isInDoubt()).isFalse();
+        assertThat(failed(refused, new Ending(2, false, true, "")).isInDoubt()).isTrue();
+        assertThat(failed(refused, new Ending(2, false, false, "")).isInDoubt()).isFalse();
+        Outcome busy = new Outcome(new OktaResponse(500, List.of(), new byte[0]), null);
+        assertThat(translator
+                        .failed(request(OktaUsersOperation.create), busy, Ending.PLAIN)
+                        .isInDoubt())
+                .isTrue();
+        assertThat(translator
+                        .failed(request(OktaUsersOperation.get), busy, Ending.PLAIN)
+                        .isInDoubt())
+                .as("a read")
+                .isFalse();
     }
 
     @Test
@@ -233,29 +242,5 @@ class ErrorTranslatorTest {
                 refused(400, body("E0000001", part.replace("\"", "\\\"").repeat(50_000)));
             }
         });
-    }
-
-    private OktaUsersException refused(int status, String body) {
-        byte[] bytes = body.startsWith("{'") ? bytes(body) : body.getBytes(StandardCharsets.UTF_8);
-        OktaResponse response = new OktaResponse(status, List.of(new Header("x-okta-request-id", "req1")), bytes);
-        return translator.failed(request(OktaUsersOperation.suspend), new Outcome(response, null), Ending.PLAIN);
-    }
-
-    private OktaUsersException failed(IOException failure, Ending ending) {
-        return translator.failed(request(OktaUsersOperation.suspend), new Outcome(null, failure), ending);
-    }
-
-    private static String body(String code, String cause) {
-        return "{\"errorCode\":\"" + code + "\",\"errorCauses\":[{\"errorSummary\":\""
-                + cause.replace("\"", "\\\"").replace("\\\\\"", "\\\"") + "\"}]}";
-    }
-
-    private static byte[] bytes(String json) {
-        return json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static OktaRequest request(OktaUsersOperation operation) {
-        List<String> ids = operation.pathParams().stream().map(Enum::name).toList();
-        return OktaRequest.of(operation, ORG, ids, "", Map.of(), null);
     }
 }

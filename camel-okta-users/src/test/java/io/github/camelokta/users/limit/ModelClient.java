@@ -106,6 +106,15 @@ final class ModelClient {
 
     /** Of the attempts that were no polling reads, how long this part of them waited at most, in nanoseconds. */
     long longestWait(double part) {
+        return longest(part, waits);
+    }
+
+    /** How long those waited. */
+    List<Long> waits() {
+        return waits;
+    }
+
+    static long longest(double part, List<Long> waits) {
         List<Long> sorted = waits.stream().sorted().toList();
         return sorted.get((int) Math.min(sorted.size() - 1, Math.ceil(part * sorted.size())));
     }

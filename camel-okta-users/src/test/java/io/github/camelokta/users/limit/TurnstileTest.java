@@ -168,6 +168,21 @@ class TurnstileTest {
     }
 
     @Test
+    void where_waits_have_ended_only_those_pass_who_need_not_wait() throws Exception {
+        turnstile.answered(pass(turnstile, LONG), new Answer(false, 600, 599, 1060, 1000));
+        spend(governor.turnstile("https://acme.okta.com", "other"));
+        CompletableFuture<Permit> waits = waiting(governor.turnstile("https://acme.okta.com", "other"), LONG);
+
+        turnstile.endWaits();
+
+        assertThat(pass(turnstile, LONG).waited()).isZero();
+        assertThat(waits).as("those of another way in").isNotDone();
+        turnstile.answered(pass(turnstile, LONG), new Answer(false, 600, 0, 1060, 1000));
+        assertThatThrownBy(() -> pass(turnstile, LONG)).isInstanceOf(NotAdmittedException.class);
+        assertThat(governor.getWaiting()).isEqualTo(1);
+    }
+
+    @Test
     void equal_callers_are_counted_together_and_others_apart() throws Exception {
         spend(turnstile);
 

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.manual;
 
+import io.github.camelokta.users.operation.CompositeOperation;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationGroup;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.Repeat;
+import io.github.camelokta.users.operation.Scope;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -32,6 +34,18 @@ final class OperationsPage {
     static String render() {
         return HEAD
                 + Stream.of(OperationGroup.values()).map(OperationsPage::group).collect(Collectors.joining())
+                + "\n== Made of several calls\n\nThese are no calls of Okta's. link:directory-sync.adoc[Directory sync] explains them.\n\n"
+                + Table.of(
+                        "1,5",
+                        List.of("Operation", "What it does"),
+                        Stream.of(CompositeOperation.values())
+                                .map(operation -> List.of("`" + operation + "`", operation.description()))
+                                .toList())
+                + "\n== Scopes\n\nThe least that an OAuth 2.0 service app must be granted. Its admin role must allow the call besides.\n\n"
+                + Table.of(
+                        "1,4",
+                        List.of("Scope", "Operations"),
+                        Stream.of(Scope.values()).map(OperationsPage::scope).toList())
                 + "\n== Parameters\n\n"
                 + Table.of(
                         "2,1,3,5",
@@ -46,6 +60,7 @@ final class OperationsPage {
     }
 
     private static String group(OperationGroup group) {
+        GroupExample example = GroupExample.of(group);
         return "\n== " + title(group) + "\n\n"
                 + Table.of(
                         "2,4,3,3,3,2",
@@ -53,17 +68,33 @@ final class OperationsPage {
                         Stream.of(OktaUsersOperation.values())
                                 .filter(operation -> operation.group() == group)
                                 .map(OperationsPage::row)
-                                .toList());
+                                .toList())
+                + "\n`" + example.operation() + "` in a route, in Java and in YAML; the body is a map:\n"
+                + source("java", example.java())
+                + source("yaml", example.yaml());
+    }
+
+    private static String source(String language, String text) {
+        return "\n[source," + language + "]\n----\n" + text + "----\n";
     }
 
     private static List<String> row(OktaUsersOperation operation) {
         return List.of(
-                "`" + operation + "`",
+                "`okta-users:" + operation + "`",
                 operation.description() + ". Scope: `" + operation.scope().value() + "`",
                 "`" + operation.method() + " " + operation.path().toString().replace("{", "\\{") + "`",
                 parameters(operation),
                 operation.body().map(body -> "Body: `" + body + "`. ").orElse("") + "Result: " + result(operation),
                 repeat(operation.repeat()));
+    }
+
+    private static List<String> scope(Scope scope) {
+        return List.of(
+                "`" + scope.value() + "`",
+                Stream.of(OktaUsersOperation.values())
+                        .filter(operation -> operation.scope() == scope)
+                        .map(operation -> "`" + operation + "`")
+                        .collect(Collectors.joining(", ")));
     }
 
     private static String parameters(OktaUsersOperation operation) {

@@ -25,11 +25,7 @@ final class OptionsPage {
     private OptionsPage() {}
 
     static String render() throws IOException {
-        JsonNode catalog;
-        try (InputStream json =
-                OptionsPage.class.getResourceAsStream("/META-INF/io/github/camelokta/users/okta-users.json")) {
-            catalog = new ObjectMapper().readTree(json);
-        }
+        JsonNode catalog = catalog();
         List<String> parameters =
                 Stream.of(OperationParam.values()).map(Enum::name).toList();
         return HEAD
@@ -38,6 +34,13 @@ final class OptionsPage {
                 + " operations is an option, see xref:operations.adoc#_parameters[the operations].\n\n"
                 + options(catalog.path("properties"), parameters)
                 + "\n== Headers\n\n" + headers(catalog.path("headers"), parameters);
+    }
+
+    static JsonNode catalog() throws IOException {
+        try (InputStream json =
+                OptionsPage.class.getResourceAsStream("/META-INF/io/github/camelokta/users/okta-users.json")) {
+            return new ObjectMapper().readTree(json);
+        }
     }
 
     private static String options(JsonNode options, List<String> left) {
@@ -66,7 +69,7 @@ final class OptionsPage {
         return Table.of("3,1,6", List.of("Header", "Type", "Meaning"), rows);
     }
 
-    private static String type(JsonNode option) {
+    static String type(JsonNode option) {
         if (option.path("type").asText().equals("enum")) {
             List<String> values = new ArrayList<>();
             option.path("enum").forEach(value -> values.add("`" + value.asText() + "`"));
@@ -83,7 +86,7 @@ final class OptionsPage {
                 : "";
     }
 
-    private static String text(JsonNode node) {
+    static String text(JsonNode node) {
         return node.path("description").asText();
     }
 }

@@ -4,11 +4,11 @@ package io.github.camelokta.users.manual;
 import java.util.List;
 
 /** An AsciiDoc table. */
-final class Table {
+public final class Table {
 
     private Table() {}
 
-    static String of(String columns, List<String> titles, List<List<String>> rows) {
+    public static String of(String columns, List<String> titles, List<List<String>> rows) {
         StringBuilder text = new StringBuilder("[cols=\"" + columns + "\", options=\"header\"]\n|===\n");
         text.append("| ").append(String.join(" | ", titles)).append('\n');
         for (List<String> row : rows) {

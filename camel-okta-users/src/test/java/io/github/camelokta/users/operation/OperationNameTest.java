@@ -44,11 +44,22 @@ class OperationNameTest {
         "change_recovery_question, changeRecoveryQuestion",
         "list_user_identity_providers, listIdentityProviders",
         "list_app_links, listAppLinks",
+        "ensureUser, ensure",
     })
-    void another_name_gets_the_nearest_offered(String name, OktaUsersOperation nearest) {
+    void another_name_gets_the_nearest_offered(String name, String nearest) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OperationName.resolve(name))
                 .withMessage("okta-users knows no operation %s: did you mean %s?", name, nearest);
+    }
+
+    @Test
+    void a_composite_is_resolved_but_is_no_row() {
+        assertThat(OperationName.resolve("ensure")).isEqualTo(CompositeOperation.ensure);
+        assertThat(OperationName.resolveRow("get")).isEqualTo(OktaUsersOperation.get);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OperationName.resolveRow("ensure"))
+                .withMessage(
+                        "ensure stands for several calls and cannot be named by a header: write okta-users:ensure");
     }
 
     @Test

@@ -4,23 +4,18 @@ package io.github.camelokta.users.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelokta.simulator.OktaSimulator;
-import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
 import io.github.camelokta.simulator.oauth.ServiceApp;
-import io.github.camelokta.simulator.org.Role;
-import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.OktaUsersComponent;
 import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.OktaUsersException;
 import io.github.camelokta.users.OrgConfiguration;
 import io.github.camelokta.users.operation.OktaUsersOperation;
-import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.Repeat;
 import io.github.camelokta.users.operation.Scope;
 import io.github.camelokta.users.support.Keys;
 import java.security.KeyPair;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,43 +30,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The component and the simulated org were written apart: each of the 51 operations of the one is understood by the other. */
 @ExtendWith(OktaSimulatorExtension.class)
 class EveryOperationTest {
-    private static final String CLIENT = "0oaclient00000000001";
-
     private static final KeyPair PAIR = Keys.ec("secp256r1");
-
-    /** Operations that need a user in another status than ACTIVE. */
-    private static final Map<OktaUsersOperation, UserStatus> STATUS = Map.of(
-            OktaUsersOperation.activate, UserStatus.STAGED,
-            OktaUsersOperation.reactivate, UserStatus.PROVISIONED,
-            OktaUsersOperation.unsuspend, UserStatus.SUSPENDED,
-            OktaUsersOperation.unlock, UserStatus.LOCKED_OUT);
 
     /** After a 500 it is not known what was done: only what does no harm twice may be sent again. */
     private static final Set<Repeat> REPEATABLE = Set.of(Repeat.SAFE, Repeat.CONVERGES);
-
-    private static final Map<OktaUsersOperation, String> BODIES = Map.of(
-            OktaUsersOperation.create, """
-                    {"profile": {"login": "new@example.com", "email": "new@example.com", "firstName": "N", "lastName": "W"}}""",
-            OktaUsersOperation.update, """
-                    {"profile": {"login": "ann@example.com", "email": "ann@example.com", "firstName": "A", "lastName": "B"}}""",
-            OktaUsersOperation.partialUpdate, """
-                    {"profile": {"nickName": "annie"}}""",
-            OktaUsersOperation.changePassword, """
-                    {"oldPassword": {"value": "Old-pass-1"}, "newPassword": {"value": "New-pass-22"}}""",
-            OktaUsersOperation.changeRecoveryQuestion, """
-                    {"password": {"value": "Old-pass-1"}, "recovery_question": {"question": "Car?", "answer": "beetle"}}""",
-            OktaUsersOperation.forgotPasswordSetNewPassword, """
-                    {"password": {"value": "New-pass-22"}, "recovery_question": {"answer": "rexy"}}""",
-            OktaUsersOperation.assignRole, """
-                    {"type": "HELP_DESK_ADMIN"}""");
 
     @ParameterizedTest
     @EnumSource
     void an_operation_is_answered_with_success_and_a_result_of_its_kind(
             OktaUsersOperation operation, OktaSimulator okta) throws Exception {
-        Object body = BODIES.getOrDefault(operation, "untouched");
+        Object body = OperationCalls.body(operation);
 
-        Exchange done = call(operation, okta, headers(operation, okta), body);
+        Exchange done = call(operation, okta, OperationCalls.headers(operation, okta), body);
 
         assertThat(done.getException()).isNull();
         assertThat(done.getMessage().getHeader(OktaUsersConstants.STATUS_CODE, Integer.class))
@@ -89,10 +59,10 @@ class EveryOperationTest {
     @EnumSource
     void an_error_answer_becomes_an_exception_that_names_the_operation_and_is_sent_once(
             OktaUsersOperation operation, OktaSimulator okta) throws Exception {
-        Map<String, Object> headers = headers(operation, okta);
+        Map<String, Object> headers = OperationCalls.headers(operation, okta);
         okta.failNext(2, Fault.internalError());
 
-        Exchange done = call(operation, okta, headers, BODIES.getOrDefault(operation, "untouched"));
+        Exchange done = call(operation, okta, headers, OperationCalls.body(operation));
 
         assertThat(done.getException(OktaUsersException.class)).satisfies(failure -> {
             assertThat(failure.getOperation()).isEqualTo(operation.name());
@@ -110,12 +80,12 @@ class EveryOperationTest {
     @EnumSource
     void the_scope_of_its_row_is_what_an_operation_needs(OktaUsersOperation operation, OktaSimulator okta)
             throws Exception {
-        Map<String, Object> headers = headers(operation, okta);
+        Map<String, Object> headers = OperationCalls.headers(operation, okta);
         okta.serviceApp(ServiceApp.of("0oaNightly")
                 .key(PAIR.getPublic())
                 .scopes(Stream.of(Scope.values()).map(Scope::value).toArray(String[]::new)));
 
-        Exchange done = call(operation, headers, BODIES.getOrDefault(operation, "untouched"), configuration -> {
+        Exchange done = call(operation, headers, OperationCalls.body(operation), configuration -> {
             configuration.setOrgUrl(okta.orgUrl());
             configuration.setOauthClientId("0oaNightly");
             configuration.setPrivateKey(Keys.pem(PAIR.getPrivate()));
@@ -146,72 +116,10 @@ class EveryOperationTest {
             component.setMaxWait(0);
             context.addComponent("okta-users", component);
             context.start();
-            return context.createProducerTemplate()
-                    .send("okta-users:" + operation + deletePolicy(operation), exchange -> {
-                        exchange.getMessage().setHeaders(headers);
-                        exchange.getMessage().setBody(body);
-                    });
+            return context.createProducerTemplate().send(OperationCalls.uri(operation), exchange -> {
+                exchange.getMessage().setHeaders(headers);
+                exchange.getMessage().setBody(body);
+            });
         }
-    }
-
-    private static String deletePolicy(OktaUsersOperation operation) {
-        return operation == OktaUsersOperation.deactivateOrDelete ? "?deletePolicy=deactivate" : "";
-    }
-
-    /** All path parameters; an operation ignores those that it lacks. */
-    private static Map<String, Object> headers(OktaUsersOperation operation, OktaSimulator okta) {
-        SimulatedUser boss = okta.addUser("boss@example.com", UserStatus.ACTIVE);
-        SimulatedUser ann = okta.user("ann@example.com")
-                .status(STATUS.getOrDefault(operation, UserStatus.ACTIVE))
-                .password("Old-pass-1")
-                .recovery("Dog?", "rexy")
-                .roles("APP_ADMIN", "USER_ADMIN")
-                .groups("staff", "leads")
-                .apps("salesforce", "slack")
-                .identityProviders("google")
-                .factors("push")
-                .grant(CLIENT, "okta.users.read")
-                .refreshToken(CLIENT)
-                .session()
-                .linked("manager", boss.login())
-                .add();
-        Role appAdmin = ann.roles().get(0);
-        Role groupAdmin = ann.roles().get(1);
-        String salesforce = okta.org().apps().named("salesforce").id();
-        String staff = okta.org().groups().named("staff").id();
-        appAdmin.appTargets().addAll(List.of("salesforce", "slack", "salesforce/" + salesforce));
-        groupAdmin
-                .groupTargets()
-                .addAll(List.of(staff, okta.org().groups().named("leads").id()));
-
-        Map<OperationParam, Object> values = new HashMap<>(Map.of(
-                OperationParam.userId,
-                ann.id(),
-                OperationParam.associatedUserId,
-                ann.id(),
-                OperationParam.primaryUserId,
-                boss.id(),
-                OperationParam.relationshipName,
-                "manager",
-                OperationParam.primaryRelationshipName,
-                "manager",
-                OperationParam.roleId,
-                operation.takes(OperationParam.groupId) || operation == OktaUsersOperation.listGroupTargets
-                        ? groupAdmin.id()
-                        : appAdmin.id(),
-                OperationParam.groupId,
-                staff,
-                OperationParam.appName,
-                "salesforce",
-                OperationParam.applicationId,
-                salesforce,
-                OperationParam.clientId,
-                CLIENT));
-        values.put(OperationParam.grantId, ann.grants().get(0).id());
-        values.put(OperationParam.tokenId, ann.refreshTokens().get(0).id());
-        values.put(OperationParam.sendEmail, false);
-        Map<String, Object> headers = new HashMap<>();
-        values.forEach((param, value) -> headers.put(param.header(), value));
-        return headers;
     }
 }

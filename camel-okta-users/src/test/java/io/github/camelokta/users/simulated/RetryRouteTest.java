@@ -166,9 +166,9 @@ class RetryRouteTest {
         assertThat(done.get(10, TimeUnit.SECONDS).getException()).hasMessageContaining("was interrupted");
     }
 
-    /** The recipe of the manual: whatever step fails, the message begins anew and no step does harm a second time. */
+    /** Several steps fail, one after another: the message begins anew each time. */
     @Test
-    void a_route_of_several_steps_that_broke_off_resumes() throws Exception {
+    void a_route_of_several_steps_that_breaks_off_again_and_again_resumes() throws Exception {
         component.setMaxAttempts(1);
         context.addRoutes(new RouteBuilder() {
             @Override

@@ -91,6 +91,26 @@ class ServiceAppRouteTest extends ServiceAppRoutes {
 
     @Test
     void fifty_exchanges_without_a_token_make_one_token_request() throws Exception {
+        fiftyAtOnce();
+        assertThat(tokenRequests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void fifty_exchanges_with_an_expired_token_make_one_token_request_and_all_succeed(boolean dpop) throws Exception {
+        if (dpop) {
+            okta.serviceApp(app().requireDpop());
+        }
+        succeeds("okta-users:get");
+        okta.serviceApps().revokeTokens();
+        int before = tokenRequests().size();
+
+        fiftyAtOnce();
+
+        assertThat(tokenRequests()).hasSize(before + 1);
+    }
+
+    private void fiftyAtOnce() throws Exception {
         okta.faults().on("POST", "/oauth2/v1/token").fail(Fault.delay(Duration.ofMillis(300)));
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         CountDownLatch ready = new CountDownLatch(THREADS);
@@ -106,7 +126,6 @@ class ServiceAppRouteTest extends ServiceAppRoutes {
             assertThat(exchange.get().getException()).isNull();
         }
         threads.shutdown();
-        assertThat(tokenRequests()).hasSize(1);
     }
 
     @Test

@@ -12,12 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything that every logger says at any level, apart from what is outside our hands: HttpClient's wire and header log,
- * and Camel Main's DEBUG log of properties.
+ * Everything that every logger says at any level, HttpClient's logs of headers and of the wire too, apart from what is outside
+ * our hands: Camel Main's DEBUG log of properties.
  */
 public final class LogCapture implements AutoCloseable {
-    private static final List<String> OUTSIDE_OUR_HANDS =
-            List.of("org.apache.hc.client5.http.wire", "org.apache.hc.client5.http.headers");
     private static final String CAMEL_MAIN = "org.apache.camel.main.";
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -41,7 +39,7 @@ public final class LogCapture implements AutoCloseable {
     private void capture(ILoggingEvent event) {
         boolean mains = event.getLoggerName().startsWith(CAMEL_MAIN)
                 && !event.getLevel().isGreaterOrEqual(Level.INFO);
-        if (!mains && !OUTSIDE_OUR_HANDS.contains(event.getLoggerName())) {
+        if (!mains) {
             String trace =
                     event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
             lines.add(event.getLevel() + " " + event.getLoggerName() + " " + event.getFormattedMessage() + trace);

@@ -2,6 +2,7 @@
 package io.github.camelokta.users.poll.changes;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,6 +22,7 @@ public final class ChangePoller {
     private final PageTaking pageTaking;
     private volatile Ledger ledger;
     private volatile CursorKeeper keeper;
+    private boolean atTheEnd;
 
     /** @param reading wraps the pages of each poll, to read ahead; {@link UnaryOperator#identity()} if not */
     public ChangePoller(
@@ -87,6 +89,7 @@ public final class ChangePoller {
         if (ledger == null) {
             begin();
         }
+        atTheEnd = false;
         keeper.store();
         PollRun run = new PollRun(settings, deliverer, ledger, keeper, notices);
         try {
@@ -111,6 +114,21 @@ public final class ChangePoller {
     /** Where it stands, for people; empty before the first poll of all. */
     public Optional<ChangeCursor> cursor() {
         return Optional.ofNullable(ledger).map(Ledger::cursor);
+    }
+
+    /** Whether the last poll read to the end of the index; for the thread that polls. */
+    public boolean isAtTheEnd() {
+        return atTheEnd;
+    }
+
+    /** Epoch second of the change up to which everything is done; empty before the first poll of all. */
+    public OptionalLong watermark() {
+        return ledger == null ? OptionalLong.empty() : OptionalLong.of(ledger.watermark());
+    }
+
+    /** Users that wait for another try. */
+    public int failedUsers() {
+        return ledger == null ? 0 : ledger.pending().size();
     }
 
     /** Whether so many users failed that a further failure ends the poll: the route needs help. */
@@ -150,6 +168,7 @@ public final class ChangePoller {
             while (whole) {
                 Optional<ChangePage> page = pages.next();
                 if (page.isEmpty()) {
+                    atTheEnd = true;
                     return;
                 }
                 whole = pageTaking.take(run, page.get()) && run.mayGoOn();

@@ -56,6 +56,10 @@ final class Ledger {
         return from;
     }
 
+    synchronized long watermark() {
+        return watermark;
+    }
+
     synchronized int unconfirmed() {
         return underWay.size();
     }

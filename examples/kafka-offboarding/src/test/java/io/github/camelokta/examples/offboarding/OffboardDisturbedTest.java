@@ -14,6 +14,7 @@ import io.github.camelokta.examples.offboarding.run.Outcome;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.org.UserStatus;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,13 +87,19 @@ class OffboardDisturbedTest {
     @Test
     void a_429_that_outlasts_the_attempts() {
         SimulatedUser account = Bench.account().add();
-        Bench.okta().failNext("DELETE", path(account, "/sessions"), Fault.rateLimited());
+        StubMapping refused = Bench.okta()
+                .wireMock()
+                .stubFor(any(urlPathMatching(path(account, "/sessions.*")))
+                        .willReturn(jsonResponse("{\"errorCode\":\"E0000047\"}", 429)
+                                .withHeader("X-Rate-Limit-Limit", "600")
+                                .withHeader("X-Rate-Limit-Remaining", "0")
+                                // Soon over, so that the component, which waits for it, does not wait for long.
+                                .withHeader(
+                                        "X-Rate-Limit-Reset",
+                                        String.valueOf(Instant.now().getEpochSecond() + 1))));
         String event = bench.topics().publish(Bench.leaving(account));
-        try {
-            await().atMost(20, SECONDS).until(() -> readings(account) > 3);
-        } finally {
-            Bench.noLimits();
-        }
+        await().atMost(20, SECONDS).until(() -> readings(account) > 3);
+        Bench.okta().wireMock().removeStub(refused);
 
         Outcome outcome = bench.resultOf(event);
         closed(account, outcome);

@@ -42,6 +42,7 @@ final class Demo {
             List<Sample> samples = seed.apply(okta);
             try (RunningApplication application = RunningApplication.start(properties(platform));
                     Topics topics = new Topics(platform.brokers(), application.bean(OffboardingProperties.class))) {
+                out.println(application.watchLine());
                 List<String> findings = offboard(samples, topics, okta);
                 if (keepRunning) {
                     out.println();

@@ -40,6 +40,7 @@ public final class Launcher {
         Target target = Target.real(environment);
         out.println(target.line());
         try (RunningApplication application = RunningApplication.start(target.properties())) {
+            out.println(application.watchLine());
             application.untilStopped();
         }
         return 0;

@@ -37,6 +37,16 @@ final class RunningApplication implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Where health, metrics and the dev console are to be seen. */
+    String actuator() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + "/actuator";
+    }
+
+    /** To be printed when it has started. */
+    String watchLine() {
+        return "Watch it: " + actuator() + "/health, " + actuator() + "/metrics, " + actuator() + "/camel/okta-users";
+    }
+
     boolean isStopped() {
         return closed.getCount() == 0;
     }

@@ -67,6 +67,11 @@ public final class Bench implements AutoCloseable {
         return this;
     }
 
+    /** Where health, metrics and the dev console are to be seen. */
+    public String actuator() {
+        return application.actuator();
+    }
+
     public void stop() {
         application.close();
     }

@@ -140,10 +140,18 @@ public final class AtomicFileStateRepository extends ServiceSupport implements S
         Instant oldest = clock.instant().minus(ABANDONED);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + TEMPORARY)) {
             for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+                if (isOlder(file, oldest)) {
                     Files.deleteIfExists(file);
                 }
             }
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant oldest) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(oldest);
+        } catch (NoSuchFileException e) {
+            return false; // another writer has just put it in its place
         }
     }
 

@@ -181,6 +181,15 @@ class AtomicFileStateRepositoryTest {
         assertThat(repository.getState("..")).isEqualTo("up");
     }
 
+    /** A link to nothing is listed and cannot be looked at, like a file that another writer renames in between. */
+    @Test
+    void a_temporary_file_that_vanishes_while_the_directory_is_read_is_no_failure() throws Exception {
+        repository.setState("a", "x");
+        Files.createSymbolicLink(directory.resolve("a.state.1.tmp"), directory.resolve("gone"));
+
+        assertThat(repository().getState("a")).isEqualTo("x");
+    }
+
     /** Two at each of two keys, while others read: a reader meets whole states only. */
     @Test
     void writers_do_not_get_in_each_others_way() throws Exception {

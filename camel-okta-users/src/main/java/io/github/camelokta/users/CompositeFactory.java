@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import io.github.camelokta.users.exchange.ResultWriter;
+import io.github.camelokta.users.operation.CompositeOperation;
+import io.github.camelokta.users.sync.EnsureAction;
+import io.github.camelokta.users.sync.ReconcileAction;
+import io.github.camelokta.users.sync.SyncEndpoint;
+
+/** Makes the actions that consist of several calls from the options of an endpoint. */
+final class CompositeFactory {
+    private final OktaUsersEndpoint endpoint;
+    private final OktaUsersConfiguration configuration;
+
+    CompositeFactory(OktaUsersEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.configuration = endpoint.getConfiguration();
+    }
+
+    Action create(CompositeOperation operation) {
+        return operation == CompositeOperation.ensure
+                ? new EnsureAction(sync(), configuration.attributeRules())::process
+                : new ReconcileAction(sync(), configuration.reconcileRules(), endpoint.brake())::process;
+    }
+
+    private SyncEndpoint sync() {
+        ResultWriter writer = new ResultWriter(
+                endpoint.mapper(),
+                configuration.getResultFormat(),
+                endpoint.outputClass(),
+                Paging.all,
+                configuration.getMaxResults());
+        return new SyncEndpoint(
+                endpoint.client(),
+                endpoint.settings().org(),
+                endpoint.mapper(),
+                endpoint.audit(),
+                writer,
+                configuration.getSendEmail(),
+                configuration.isDryRun());
+    }
+}

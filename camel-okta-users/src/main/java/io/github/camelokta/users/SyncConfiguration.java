@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import io.github.camelokta.users.sync.AbsentAttributes;
+import io.github.camelokta.users.sync.AttributeRules;
+import io.github.camelokta.users.sync.BrakeLimits;
+import io.github.camelokta.users.sync.OnMissing;
+import io.github.camelokta.users.sync.ReconcileRules;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options of directory sync. */
+@UriParams
+public class SyncConfiguration extends OrgConfiguration {
+    private static final int DEFAULT_DEACTIVATIONS = 50;
+    private static final int DEFAULT_PERCENT = 10;
+
+    @UriParam(label = "producer,sync")
+    private String compareAttributes;
+
+    @UriParam(label = "producer,sync")
+    private String ignoreAttributes;
+
+    @UriParam(label = "producer,sync", defaultValue = "keep")
+    private AbsentAttributes absentAttributes;
+
+    @UriParam(label = "producer,sync")
+    private String scope;
+
+    @UriParam(label = "producer,sync")
+    private String protect;
+
+    @UriParam(label = "producer,sync", defaultValue = "ignore")
+    private OnMissing onMissing;
+
+    @UriParam(label = "producer,sync", defaultValue = "50")
+    private Integer maxDeactivations;
+
+    @UriParam(label = "producer,sync", defaultValue = "10")
+    private Integer maxChangePercent;
+
+    @UriParam(label = "producer,sync", defaultValue = "1")
+    private Integer minSourceSize;
+
+    @UriParam(label = "producer,sync,advanced")
+    private String workDirectory;
+
+    ReconcileRules reconcileRules() {
+        BrakeLimits limits = new BrakeLimits(
+                maxDeactivations == null ? DEFAULT_DEACTIVATIONS : maxDeactivations,
+                maxChangePercent == null ? DEFAULT_PERCENT : maxChangePercent,
+                minSourceSize == null ? 1 : minSourceSize);
+        return new ReconcileRules(
+                scope,
+                protect,
+                onMissing == null ? OnMissing.ignore : onMissing,
+                attributeRules(),
+                limits,
+                workDirectory == null ? null : Path.of(workDirectory));
+    }
+
+    /** The names of the options of reconcile alone that are set. */
+    List<String> reconcileOptions() {
+        Map<String, Object> options = new TreeMap<>();
+        put(options, "scope", scope);
+        put(options, "protect", protect);
+        put(options, "onMissing", onMissing);
+        put(options, "maxDeactivations", maxDeactivations);
+        put(options, "maxChangePercent", maxChangePercent);
+        put(options, "minSourceSize", minSourceSize);
+        put(options, "workDirectory", workDirectory);
+        return List.copyOf(options.keySet());
+    }
+
+    AttributeRules attributeRules() {
+        return AttributeRules.of(
+                compareAttributes,
+                ignoreAttributes,
+                absentAttributes == null ? AbsentAttributes.keep : absentAttributes);
+    }
+
+    /** The names of the options of directory sync that are set. */
+    List<String> syncOptions() {
+        Map<String, Object> options = new TreeMap<>();
+        reconcileOptions().forEach(name -> options.put(name, name));
+        put(options, "compareAttributes", compareAttributes);
+        put(options, "ignoreAttributes", ignoreAttributes);
+        put(options, "absentAttributes", absentAttributes);
+        return List.copyOf(options.keySet());
+    }
+
+    private static void put(Map<String, Object> options, String name, Object value) {
+        if (value != null) {
+            options.put(name, value);
+        }
+    }
+
+    public String getCompareAttributes() {
+        return compareAttributes;
+    }
+
+    /** The attributes of the profile that ensure and reconcile compare and write, with commas between them; all unless it is set. Others are sent when a user is created and never again. */
+    public void setCompareAttributes(String compareAttributes) {
+        this.compareAttributes = compareAttributes;
+    }
+
+    public String getIgnoreAttributes() {
+        return ignoreAttributes;
+    }
+
+    /** The attributes of the profile that ensure and reconcile send when a user is created and never look at again, with commas between them. */
+    public void setIgnoreAttributes(String ignoreAttributes) {
+        this.ignoreAttributes = ignoreAttributes;
+    }
+
+    public AbsentAttributes getAbsentAttributes() {
+        return absentAttributes;
+    }
+
+    /** What ensure and reconcile do with an attribute that the wanted profile lacks: keep it as it is in Okta, or clear it. Login, email, firstName and lastName are never cleared. */
+    public void setAbsentAttributes(AbsentAttributes absentAttributes) {
+        this.absentAttributes = absentAttributes;
+    }
+
+    public String getScope() {
+        return scope;
+    }
+
+    /** The search expression that says which users of Okta's the directory owns; required for reconcile. Others are never touched. */
+    public void setScope(String scope) {
+        this.scope = scope;
+    }
+
+    public String getProtect() {
+        return protect;
+    }
+
+    /** The search expression of the users whom reconcile never writes to, such as break-glass and service accounts. */
+    public void setProtect(String protect) {
+        this.protect = protect;
+    }
+
+    public OnMissing getOnMissing() {
+        return onMissing;
+    }
+
+    /** What reconcile does with users in the scope whom the directory does not name: ignore, suspend or deactivate them. */
+    public void setOnMissing(OnMissing onMissing) {
+        this.onMissing = onMissing;
+    }
+
+    public Integer getMaxDeactivations() {
+        return maxDeactivations;
+    }
+
+    /** The largest number of users that one reconcile may deactivate or suspend. A plan beyond it is not carried out, and stops the endpoint until it is released. */
+    public void setMaxDeactivations(Integer maxDeactivations) {
+        this.maxDeactivations = maxDeactivations;
+    }
+
+    public Integer getMaxChangePercent() {
+        return maxChangePercent;
+    }
+
+    /** The largest share, in percent, of the users in the scope that one reconcile may change. New users do not count, and neither do DEPROVISIONED ones in the whole. With 100 there is no limit. A plan beyond it is not carried out, and stops the endpoint until it is released. */
+    public void setMaxChangePercent(Integer maxChangePercent) {
+        this.maxChangePercent = maxChangePercent;
+    }
+
+    public Integer getMinSourceSize() {
+        return minSourceSize;
+    }
+
+    /** The smallest number of users that the directory must name for reconcile to believe it. Fewer stop the endpoint until it is released. */
+    public void setMinSourceSize(Integer minSourceSize) {
+        this.minSourceSize = minSourceSize;
+    }
+
+    public String getWorkDirectory() {
+        return workDirectory;
+    }
+
+    /** The directory in which reconcile keeps its plan while it works, and the plans that went beyond a limit; the system's directory for temporary files unless it is set. */
+    public void setWorkDirectory(String workDirectory) {
+        this.workDirectory = workDirectory;
+    }
+}

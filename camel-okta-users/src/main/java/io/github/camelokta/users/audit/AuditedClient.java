@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.audit;
+
+import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.http.OktaClient;
+import io.github.camelokta.users.http.OktaRequest;
+import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.operation.Repeat;
+
+/** Sends, and tells of each write that was sent. Reads pass untold. */
+public final class AuditedClient implements OktaClient {
+    private final OktaClient next;
+    private final WriteListener listener;
+
+    public AuditedClient(OktaClient next, WriteListener listener) {
+        this.next = next;
+        this.listener = listener;
+    }
+
+    @Override
+    public OktaResponse send(OktaRequest request) {
+        if (request.operation().repeat() == Repeat.SAFE) {
+            return next.send(request);
+        }
+        OktaResponse response;
+        try {
+            response = next.send(request);
+        } catch (OktaUsersException e) {
+            listener.failed(request, e, () -> null);
+            throw e;
+        }
+        listener.done(request, response, () -> null, () -> null);
+        return response;
+    }
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.sync;
+
+import io.github.camelokta.users.OktaUsersConstants;
+import io.github.camelokta.users.exchange.BodyBinder;
+import io.github.camelokta.users.exchange.ParameterBinder;
+import io.github.camelokta.users.http.OktaRequest;
+import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.sync.UserCalls.Found;
+import io.github.camelokta.users.sync.UserRun.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** {@code ensure}: brings the user of the body where it is wanted, and answers with the user as Okta has it then. */
+public final class EnsureAction {
+    private final SyncEndpoint endpoint;
+    private final BodyBinder body;
+    private final ParameterBinder sendEmail;
+    private final DesiredUserReader reader = new DesiredUserReader("ensure");
+    private final UserPlanner planner;
+    private final UserCalls calls;
+    private final OktaRequest read;
+
+    public EnsureAction(SyncEndpoint endpoint, AttributeRules rules) {
+        this.endpoint = endpoint;
+        this.body = new BodyBinder("ensure", "wanted user", endpoint.mapper());
+        this.sendEmail = endpoint.sendEmailBinder();
+        this.planner = new UserPlanner(rules);
+        this.calls = endpoint.calls();
+        this.read = calls.request(OktaUsersOperation.get, List.of(""), "", Map.of(), null);
+    }
+
+    /**
+     * @throws UserRefusedException if no legal calls lead to what is wanted
+     */
+    public void process(Exchange exchange) {
+        Message message = exchange.getMessage();
+        endpoint.writer().clear(message);
+        DesiredUser wanted = wanted(message);
+        boolean mail = Boolean.parseBoolean(sendEmail.valueIn(message));
+        if (endpoint.dryRun()) {
+            List<OktaRequest> planned = new ArrayList<>();
+            run(new UserRun(calls, new DryRunWriter(calls, planned::add)), wanted, mail, message);
+            endpoint.writer().writePlan(planned, message);
+            return;
+        }
+        OktaUserWriter writer =
+                new OktaUserWriter(calls, endpoint.client(), endpoint.audit().listenerFor(exchange));
+        UserRun run = new UserRun(calls, writer);
+        Outcome outcome = run(run, wanted, mail, message);
+        endpoint.writer().write(read, answer(outcome), message);
+        message.setHeader(OktaUsersConstants.CHANGED, !run.made().isEmpty());
+    }
+
+    /** The calls that were made are shown after a failure too. */
+    private Outcome run(UserRun run, DesiredUser wanted, boolean mail, Message message) {
+        try {
+            Found found = wanted.id() == null ? calls.byLogin(wanted.login()) : calls.byId(wanted.id());
+            Outcome outcome = run.run(found, user -> planner.plan(wanted, user, mail));
+            if (outcome.refusal() != null) {
+                throw new UserRefusedException(outcome.refusal());
+            }
+            message.setHeader(OktaUsersConstants.CALLS, shown(run));
+            return outcome;
+        } catch (RuntimeException e) {
+            if (!run.made().isEmpty()) {
+                message.setHeader(OktaUsersConstants.CALLS, shown(run));
+            }
+            throw e;
+        }
+    }
+
+    private static List<String> shown(UserRun run) {
+        return run.made().stream().map(PlannedCall::toString).toList();
+    }
+
+    private OktaResponse answer(Outcome outcome) {
+        return outcome.response() == null ? calls.byId(outcome.id()).response() : outcome.response();
+    }
+
+    private DesiredUser wanted(Message message) {
+        try {
+            return reader.read(endpoint.mapper().readTree(body.bind(message)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

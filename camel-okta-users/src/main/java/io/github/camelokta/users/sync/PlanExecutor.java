@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.sync;
+
+import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.sync.UserCalls.Found;
+import io.github.camelokta.users.sync.UserRun.Outcome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The third phase: reads each user of the plan once more, plans again by what is there now, and writes. */
+final class PlanExecutor {
+    private final UserCalls calls;
+    private final UserWriter writer;
+    private final UserDecider decider;
+    private final MadePlan plan;
+    private final DesiredUserReader reader = new DesiredUserReader("reconcile");
+    private final boolean sendEmail;
+    private final OrderedWork work;
+
+    /**
+     * What became of a user.
+     *
+     * @param writes how many were carried out
+     */
+    private record Done(UserResult result, int writes) {}
+
+    PlanExecutor(
+            UserCalls calls,
+            UserWriter writer,
+            ReconcileRules rules,
+            MadePlan plan,
+            boolean sendEmail,
+            OrderedWork work) {
+        this.work = work;
+        this.calls = calls;
+        this.writer = writer;
+        this.decider = new UserDecider(rules);
+        this.plan = plan;
+        this.sendEmail = sendEmail;
+    }
+
+    /** Takes access away from nobody before everybody else is served. */
+    void execute(SpillWriter results, Tally tally) {
+        execute(plan.changes(), results, tally);
+        execute(plan.removals(), results, tally);
+    }
+
+    private void execute(Path entries, SpillWriter results, Tally tally) {
+        try (SpillReader planned = new SpillReader(entries)) {
+            work.run(planned, this::execute, done -> {
+                tally.add(done.result().change());
+                tally.wrote(done.writes());
+                results.write(ResultFile.spilled(done.result()));
+            });
+        }
+    }
+
+    private Done execute(Spilled planned) {
+        PlanEntry entry = PlanEntry.of(planned.key(), PlanMaker.json(planned));
+        UserRun run = new UserRun(calls, writer);
+        UserResult result = execute(entry, run);
+        return new Done(result, run.made().size());
+    }
+
+    private UserResult execute(PlanEntry entry, UserRun run) {
+        try {
+            DesiredUser wanted = entry.wanted() == null ? null : reader.read(entry.wanted());
+            Found found = entry.id() == null ? calls.byLogin(wanted.login()) : calls.byId(entry.id());
+            Outcome outcome = run.run(found, user -> plan(entry, wanted, user));
+            Change change = outcome.refusal() == null ? Change.of(run.made()) : Change.REFUSED;
+            return new UserResult(entry.login(), outcome.id(), change, outcome.refusal(), shown(run));
+        } catch (OktaUsersException e) {
+            if (!concernsTheUserAlone(e)) {
+                throw e;
+            }
+            List<String> said = new ArrayList<>(shown(run));
+            said.add(e.getOperation() + ": " + e.getStatusCode() + " " + e.getErrorCode());
+            return new UserResult(entry.login(), entry.id(), Change.REFUSED, Refusal.BY_OKTA, said);
+        }
+    }
+
+    private static List<String> shown(UserRun run) {
+        return run.made().stream().map(PlannedCall::toString).toList();
+    }
+
+    private Plan plan(PlanEntry entry, DesiredUser wanted, CurrentUser user) {
+        if (entry.id() == null && user != null) {
+            return Plan.refused(
+                    this.plan.protectedIds().contains(user.id()) ? Refusal.PROTECTED : Refusal.OUT_OF_SCOPE);
+        }
+        boolean same = entry.id() == null || user != null && entry.login().equals(Attribute.loginKey(user.login()));
+        if (!same) {
+            return Plan.refused(Refusal.CHANGED_MEANWHILE);
+        }
+        Plan now = decider.decide(wanted, user, sendEmail);
+        // The brake has not counted it.
+        return now.change().takesAway() && !entry.change().takesAway() ? Plan.refused(Refusal.CHANGED_MEANWHILE) : now;
+    }
+
+    /** A wrong token, a spent limit or an Okta that is down would meet the next user too. */
+    private static boolean concernsTheUserAlone(OktaUsersException e) {
+        int status = e.getStatusCode();
+        return status >= 400 && status < 500 && status != 401 && status != 429;
+    }
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelokta.users.exchange.PlannedRequest;
+import io.github.camelokta.users.http.OktaRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Runs a directory through the three phases: plan, brake, execute. */
+final class Reconciler {
+    private final UserCalls calls;
+    private final ReconcileRules rules;
+    private final MassChangeBrake brake;
+    private final int memory;
+
+    Reconciler(UserCalls calls, ReconcileRules rules, MassChangeBrake brake, int memory) {
+        this.calls = calls;
+        this.rules = rules;
+        this.brake = brake;
+        this.memory = memory;
+    }
+
+    /** The users that a directory wants; it fails where it cannot be read to its end. */
+    interface Source {
+        void forEach(Consumer<JsonNode> taker);
+    }
+
+    /**
+     * @param writer carries out what is planned
+     * @param work says how many users are worked on at once
+     * @return a report that must be closed
+     * @throws MassChangeException if the plan goes beyond the limits, or an earlier one did; nothing was written
+     */
+    ReconcileReport reconcile(Source source, boolean sendEmail, UserWriter writer, OrderedWork work) {
+        return inDirectory(directory -> {
+            try {
+                return execute(plan(source, sendEmail, directory), sendEmail, writer, work, directory);
+            } catch (MassChangeException e) {
+                brake.pull(e);
+                throw e;
+            }
+        });
+    }
+
+    /**
+     * Does all of a run but the writes: reads included, since they say what would be written. It leaves the brake alone.
+     *
+     * @return a plan whose report must be closed
+     * @throws MassChangeException if the plan goes beyond the limits: then nothing would be sent
+     */
+    ReconcilePlan dryRun(Source source, boolean sendEmail) {
+        return inDirectory(directory -> {
+            MadePlan plan = plan(source, sendEmail, directory);
+            Path requests = directory.file("requests");
+            try (SpillWriter file = new SpillWriter(requests)) {
+                UserWriter writer = new DryRunWriter(calls, request -> file.write(spilled(request)));
+                return new ReconcilePlan(execute(plan, sendEmail, writer, OrderedWork.ONE_BY_ONE, directory), requests);
+            }
+        });
+    }
+
+    private <T> T inDirectory(Function<SpillDirectory, T> run) {
+        brake.enter();
+        try {
+            SpillDirectory directory = new SpillDirectory(rules.workDirectory());
+            try {
+                return run.apply(directory);
+            } catch (RuntimeException | Error e) {
+                directory.close();
+                throw e;
+            }
+        } finally {
+            brake.leave();
+        }
+    }
+
+    private MadePlan plan(Source source, boolean sendEmail, SpillDirectory directory) {
+        PlanMaker maker = new PlanMaker(calls, rules, directory, sendEmail, memory);
+        source.forEach(maker::want);
+        String tooFew = rules.limits().missedBy(maker.sourceSize());
+        if (tooFew != null) {
+            throw new MassChangeException(tooFew, Map.of(), List.of(), null);
+        }
+        MadePlan plan = maker.make(memory);
+        String tooMuch = rules.limits().exceededBy(plan.expected(), plan.openUsers());
+        if (tooMuch != null) {
+            Path kept = directory.keep(plan.listing());
+            throw new MassChangeException(tooMuch, plan.expected().counts(), plan.first(), kept);
+        }
+        return plan;
+    }
+
+    private ReconcileReport execute(
+            MadePlan plan, boolean sendEmail, UserWriter writer, OrderedWork work, SpillDirectory directory) {
+        Tally tally = new Tally();
+        tally.add(Change.UNCHANGED, plan.expected().of(Change.UNCHANGED));
+        tally.add(Change.REFUSED, plan.expected().of(Change.REFUSED));
+        Path results = directory.file("results");
+        try (SpillWriter file = new SpillWriter(results)) {
+            new PlanExecutor(calls, writer, rules, plan, sendEmail, work).execute(file, tally);
+        }
+        return new ReconcileReport(tally, List.of(plan.refused(), results), directory);
+    }
+
+    private static Spilled spilled(OktaRequest request) {
+        return new Spilled("", PlannedRequest.json(request).toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

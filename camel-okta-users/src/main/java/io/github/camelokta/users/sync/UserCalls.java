@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.Lane;
+import io.github.camelokta.users.http.OktaClient;
+import io.github.camelokta.users.http.OktaRequest;
+import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.PageWalk;
+import io.github.camelokta.users.http.PercentEncoder;
+import io.github.camelokta.users.json.OktaJson;
+import io.github.camelokta.users.operation.OktaUsersOperation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Reads and writes single users, and lists those that match an expression, through the pipeline. */
+final class UserCalls {
+    private static final int NOT_FOUND = 404;
+    private static final ObjectMapper JSON = OktaJson.mapper().build();
+
+    private final OktaClient client;
+    private final OrgUrl org;
+
+    UserCalls(OktaClient client, OrgUrl org) {
+        this.client = client;
+        this.org = org;
+    }
+
+    /** The answer to a read. */
+    record Found(CurrentUser user, OktaResponse response) {}
+
+    /** The user with this id; the user is null if there is none. */
+    Found byId(String id) {
+        return get(id);
+    }
+
+    /**
+     * The user with exactly this login; the user is null if there is none. Okta takes what stands in the path for an id or
+     * the short form of another login too, and cuts it at a slash or a question mark: such a login is searched for.
+     */
+    Found byLogin(String login) {
+        String key = Attribute.loginKey(login);
+        if (login.indexOf('/') >= 0
+                || login.indexOf('?') >= 0
+                || Set.of(".", "..").contains(login)) {
+            String[] id = new String[1];
+            list(
+                    expression(login),
+                    Lane.CALL,
+                    user -> id[0] = key.equals(Attribute.loginKey(user.login())) ? user.id() : id[0]);
+            return id[0] == null ? missing() : get(id[0]);
+        }
+        Found found = get(login);
+        return found.user() != null
+                        && key.equals(Attribute.loginKey(found.user().login()))
+                ? found
+                : missing();
+    }
+
+    private static Found missing() {
+        return new Found(null, new OktaResponse(NOT_FOUND, List.of(), null));
+    }
+
+    private static String expression(String login) {
+        return "profile.login eq \"" + login.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private Found get(String idOrLogin) {
+        OktaRequest request = request(OktaUsersOperation.get, List.of(idOrLogin), "", Map.of(), null);
+        OktaResponse response;
+        try {
+            response = client.send(request);
+        } catch (OktaUsersException e) {
+            if (e.getStatusCode() == NOT_FOUND) {
+                return missing();
+            }
+            throw e;
+        }
+        return new Found(user(request, response), response);
+    }
+
+    /** The request of a planned write, which holds for the profile's version that was read. */
+    OktaRequest write(PlannedCall call, CurrentUser user) {
+        boolean guarded = call.operation().conditional() && user.etag() != null;
+        return request(
+                call.operation(),
+                call.operation() == OktaUsersOperation.create ? List.of() : List.of(user.id()),
+                call.query(),
+                guarded ? Map.of(OktaRequest.IF_MATCH, user.etag()) : Map.of(),
+                call.body());
+    }
+
+    /**
+     * Hands over every user that matches a search expression, page by page.
+     *
+     * @param lane {@link Lane#POLLING} for long listings: other calls go before them
+     */
+    void list(String search, Lane lane, Consumer<CurrentUser> taker) {
+        OktaRequest first = request(
+                        OktaUsersOperation.list,
+                        List.of(),
+                        "search=" + PercentEncoder.encode(search) + "&limit=" + OktaUsersOperation.LARGEST_PAGE,
+                        Map.of(),
+                        null)
+                .in(lane);
+        PageWalk walk = new PageWalk(client, first);
+        while (walk.hasNext()) {
+            OktaResponse response = walk.read();
+            JsonNode page = json(first, response);
+            if (!page.isArray()) {
+                throw unreadable(first, response);
+            }
+            page.forEach(element -> taker.accept(user(first, response, element)));
+            walk.advance(response);
+        }
+    }
+
+    OktaRequest request(
+            OktaUsersOperation operation,
+            List<String> path,
+            String query,
+            Map<String, String> headers,
+            ObjectNode body) {
+        byte[] bytes = body == null ? null : body.toString().getBytes(StandardCharsets.UTF_8);
+        return OktaRequest.of(operation, org, path, query, headers, bytes);
+    }
+
+    /** The user in an answer that holds one. */
+    static CurrentUser user(OktaRequest request, OktaResponse response) {
+        return user(request, response, json(request, response));
+    }
+
+    private static CurrentUser user(OktaRequest request, OktaResponse response, JsonNode json) {
+        CurrentUser user = CurrentUser.of(json, response.header("ETag").orElse(null));
+        if (user == null) {
+            throw unreadable(request, response);
+        }
+        return user;
+    }
+
+    private static JsonNode json(OktaRequest request, OktaResponse response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw unreadable(request, response);
+        }
+    }
+
+    /** The parser's message would quote the answer. */
+    private static OktaUsersException unreadable(OktaRequest request, OktaResponse response) {
+        return OktaUsersException.of(request.operation() + " failed: Okta's answer " + response.status()
+                        + " cannot be read as the expected User")
+                .operation(request.operation().name())
+                .status(response.status())
+                .requestId(response.header("X-Okta-Request-Id").orElse(null))
+                .build();
+    }
+}

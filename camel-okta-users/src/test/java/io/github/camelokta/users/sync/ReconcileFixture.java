@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelokta.simulator.OktaSimulator;
+import io.github.camelokta.simulator.SimulatedUser;
+import io.github.camelokta.simulator.org.UserStatus;
+import io.github.camelokta.users.audit.WriteListener;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An org without a server, and a directory that owns the users of department "hr". */
+abstract class ReconcileFixture {
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path temp;
+
+    final OktaSimulator simulator = OktaSimulator.builder().build();
+    final OrgInProcess okta = new OrgInProcess(simulator);
+    final MassChangeBrake brake = new MassChangeBrake();
+    final List<JsonNode> wanted = new ArrayList<>();
+    OnMissing onMissing = OnMissing.deactivate;
+    BrakeLimits limits = new BrakeLimits(50, 100, 1);
+    String protect;
+    OrderedWork work = OrderedWork.ONE_BY_ONE;
+    WriteListener listener = WriteListener.NONE;
+
+    final SimulatedUser user(String login, UserStatus status) {
+        return simulator.user(login).status(status).profile("department", "hr").add();
+    }
+
+    final ObjectNode want(String login, String status) {
+        ObjectNode json = JSON.createObjectNode().put("login", login).put("status", status);
+        json.putObject("profile")
+                .put("email", login)
+                .put("firstName", login.substring(0, 1).toUpperCase() + login.substring(1, login.indexOf('@')))
+                .put("lastName", "User")
+                .put("department", "hr");
+        wanted.add(json);
+        return json;
+    }
+
+    final ReconcileReport run() {
+        return run(taker -> wanted.forEach(taker));
+    }
+
+    final ReconcileReport run(Reconciler.Source source) {
+        UserCalls calls = new UserCalls(okta, OrgInProcess.URL);
+        ReconcileRules rules = new ReconcileRules(
+                "profile.department eq \"hr\"",
+                protect,
+                onMissing,
+                AttributeRules.of(null, null, AbsentAttributes.keep),
+                limits,
+                temp);
+        return new Reconciler(calls, rules, brake, PlanMaker.MEMORY)
+                .reconcile(source, false, new OktaUserWriter(calls, okta, listener), work);
+    }
+
+    static List<UserResult> results(ReconcileReport report) {
+        List<UserResult> all = new ArrayList<>();
+        report.results().forEachRemaining(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.camelokta.simulator.SimulatedUser;
+import io.github.camelokta.simulator.org.UserStatus;
+import io.github.camelokta.users.OktaUsersException;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a run does, user by user. */
+class ReconcilerTest extends ReconcileFixture {
+
+    @Test
+    void each_user_is_counted_as_what_happened_and_those_changed_or_refused_are_reported() {
+        SimulatedUser changed = user("bea@acme.com", UserStatus.ACTIVE);
+        SimulatedUser back = user("cay@acme.com", UserStatus.DEPROVISIONED);
+        SimulatedUser gone = user("dot@acme.com", UserStatus.ACTIVE);
+        user("eve@acme.com", UserStatus.ACTIVE);
+        user("fay@acme.com", UserStatus.PROVISIONED);
+        want("ann@acme.com", "ACTIVE");
+        want("bea@acme.com", "ACTIVE").withObject("/profile").put("city", "Oslo");
+        want("cay@acme.com", "ACTIVE");
+        want("eve@acme.com", "ACTIVE");
+        want("fay@acme.com", "SUSPENDED");
+
+        try (ReconcileReport report = run()) {
+            assertThat(report)
+                    .hasToString("ReconcileReport{CREATED=1, UPDATED=1, REACTIVATED=1, SUSPENDED=0, DEACTIVATED=1,"
+                            + " UNCHANGED=1, REFUSED=1}");
+            assertThat(results(report))
+                    .extracting(UserResult::login, UserResult::id, UserResult::change, UserResult::refusal)
+                    .containsExactlyInAnyOrder(
+                            tuple(
+                                    "ann@acme.com",
+                                    simulator
+                                            .findUser("ann@acme.com")
+                                            .orElseThrow()
+                                            .id(),
+                                    Change.CREATED,
+                                    null),
+                            tuple("bea@acme.com", changed.id(), Change.UPDATED, null),
+                            tuple("cay@acme.com", back.id(), Change.REACTIVATED, null),
+                            tuple("dot@acme.com", gone.id(), Change.DEACTIVATED, null),
+                            tuple(
+                                    "fay@acme.com",
+                                    simulator
+                                            .findUser("fay@acme.com")
+                                            .orElseThrow()
+                                            .id(),
+                                    Change.REFUSED,
+                                    Refusal.ONLY_ACTIVE_IS_SUSPENDED));
+            assertThat(results(report)).as("a second time").hasSize(5);
+        }
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
+    void deactivations_come_last() {
+        user("ann@acme.com", UserStatus.ACTIVE);
+        user("bea@acme.com", UserStatus.ACTIVE);
+        want("bea@acme.com", "DEPROVISIONED");
+        want("zoe@acme.com", "STAGED");
+        run().close();
+
+        List<String> writes =
+                okta.sent.stream().filter(line -> line.startsWith("POST")).toList();
+        assertThat(writes).hasSize(3);
+        assertThat(writes.get(0)).isEqualTo("POST /api/v1/users?activate=false");
+        assertThat(writes.subList(1, 3)).allMatch(line -> line.contains("/lifecycle/deactivate"));
+    }
+
+    @Test
+    void a_source_that_fails_leaves_no_write_and_no_file() {
+        user("ann@acme.com", UserStatus.ACTIVE);
+        Throwable failure = catchThrowable(() -> run(taker -> {
+            taker.accept(want("bea@acme.com", "ACTIVE"));
+            throw new IllegalStateException("the directory went away");
+        }));
+        assertThat(failure).hasMessage("the directory went away");
+        assertThat(okta.sent).isEmpty();
+        assertThat(temp).isEmptyDirectory();
+        assertThat(brake.isPulled()).isFalse();
+    }
+
+    @Test
+    void a_user_who_is_not_understood_ends_the_run_before_anything_is_sent() {
+        user("ann@acme.com", UserStatus.ACTIVE);
+        want("ann@acme.com", "ACTIVE");
+        wanted.add(JSON.createObjectNode().put("logon", "bea@acme.com"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(this::run)
+                .withMessageStartingWith("reconcile knows no property logon");
+        wanted.set(1, JSON.createObjectNode().put("id", "00u1234567890abcdefg"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(this::run)
+                .withMessageContaining("reconcile finds users by login");
+        assertThat(okta.sent).isEmpty();
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
+    void users_outside_of_the_scope_are_never_touched() {
+        SimulatedUser other = simulator.addUser("ann@acme.com", UserStatus.SUSPENDED);
+        SimulatedUser stranger = simulator.addUser("bea@acme.com", UserStatus.ACTIVE);
+        want("ann@acme.com", "ACTIVE");
+        try (ReconcileReport report = run()) {
+            assertThat(results(report)).singleElement().satisfies(result -> {
+                assertThat(result.refusal()).isEqualTo(Refusal.OUT_OF_SCOPE);
+                assertThat(result.id()).isEqualTo(other.id());
+            });
+        }
+        assertThat(okta.writes()).isZero();
+        assertThat(stranger.status()).isEqualTo(UserStatus.ACTIVE);
+    }
+
+    @Test
+    void protected_users_are_never_written_to() {
+        protect = "profile.title eq \"break-glass\"";
+        SimulatedUser missing = user("ann@acme.com", UserStatus.ACTIVE).change("title", "break-glass");
+        user("bea@acme.com", UserStatus.ACTIVE).change("title", "break-glass");
+        simulator.user("cay@acme.com").profile("title", "break-glass").add();
+        want("bea@acme.com", "DEPROVISIONED");
+        want("cay@acme.com", "ACTIVE");
+        try (ReconcileReport report = run()) {
+            assertThat(results(report))
+                    .extracting(UserResult::refusal)
+                    .containsOnly(Refusal.PROTECTED)
+                    .hasSize(3);
+        }
+        assertThat(okta.writes()).isZero();
+        assertThat(missing.status()).isEqualTo(UserStatus.ACTIVE);
+    }
+
+    @Test
+    void a_login_that_is_named_twice_is_left_alone() {
+        SimulatedUser ann = user("ann@acme.com", UserStatus.SUSPENDED);
+        want("ann@acme.com", "ACTIVE");
+        want("Ann@acme.com", "DEPROVISIONED");
+        try (ReconcileReport report = run()) {
+            assertThat(results(report)).extracting(UserResult::refusal).containsExactly(Refusal.DUPLICATE_LOGIN);
+        }
+        assertThat(ann.status()).isEqualTo(UserStatus.SUSPENDED);
+    }
+
+    @Test
+    void what_Okta_refuses_of_one_user_does_not_keep_the_others() {
+        want("ann@acme.com", "STAGED").withObject("/profile").put("lastName", "");
+        want("bea@acme.com", "STAGED");
+        try (ReconcileReport report = run()) {
+            assertThat(results(report))
+                    .extracting(UserResult::change, UserResult::calls)
+                    .containsExactly(
+                            tuple(Change.REFUSED, List.of("create: 400 E0000001")),
+                            tuple(Change.CREATED, List.of("create: no user has this login")));
+        }
+    }
+
+    @Test
+    void an_Okta_that_is_down_ends_the_run() {
+        want("ann@acme.com", "STAGED");
+        want("bea@acme.com", "STAGED");
+        okta.before = line -> {
+            if (line.startsWith("POST")) {
+                throw OktaUsersException.of("create failed").status(503).build();
+            }
+        };
+        assertThatExceptionOfType(OktaUsersException.class).isThrownBy(this::run);
+        assertThat(okta.lists() + okta.gets()).isEqualTo(2);
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
+    void absent_attributes_of_missing_users_are_not_cleared() {
+        onMissing = OnMissing.suspend;
+        SimulatedUser ann = user("ann@acme.com", UserStatus.ACTIVE);
+        user("bea@acme.com", UserStatus.DEPROVISIONED);
+        want("cay@acme.com", "STAGED");
+        try (ReconcileReport report = run()) {
+            assertThat(report.getSuspended()).isEqualTo(1);
+            assertThat(report.getUnchanged()).isEqualTo(1);
+        }
+        assertThat(ann.status()).isEqualTo(UserStatus.SUSPENDED);
+        assertThat(ann.profile("department")).isEqualTo("hr");
+    }
+
+    @Test
+    void results_end_with_the_report() {
+        want("ann@acme.com", "STAGED");
+        ReconcileReport report = run();
+        Iterator<UserResult> results = report.results();
+        assertThat(results.hasNext()).isTrue();
+        report.close();
+        report.close();
+        assertThatIllegalStateException().isThrownBy(results::hasNext);
+        assertThatIllegalStateException().isThrownBy(report::results);
+        assertThat(temp).isEmptyDirectory();
+    }
+}
