@@ -9,6 +9,7 @@ import java.util.List;
 final class ColdSection implements Section {
     private static final double MEGABYTE = 1e6;
     private static final int MORE_ROUNDS = 2;
+    private static final String WORKER = "benchmark-worker";
     private static final String MILLIS = "ms";
     private static final String RATIO = "by Camel HTTP's";
     private static final String SIZE = "MB of jars";
@@ -31,7 +32,9 @@ final class ColdSection implements Section {
             }
         }
         for (Contender contender : STARTED) {
-            List<String> jars = rig.jars(contender.module());
+            List<String> jars = rig.jars(contender.module()).stream()
+                    .filter(jar -> !jar.contains(WORKER))
+                    .toList();
             sheet.note(contender.name(), "jars", jars.size());
             sheet.note(
                     contender.name(),

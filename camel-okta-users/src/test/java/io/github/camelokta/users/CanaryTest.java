@@ -189,5 +189,5 @@ class CanaryTest {
         checks.forEach(result -> shown.add(result.getCheck().getId() + result.getMessage() + result.getDetails()));
         assertThat(meters.getMeters()).isNotEmpty();
         meters.getMeters().forEach(meter -> shown.add(meter.getId() + " " + meter.measure()));
-        }
     }
+}

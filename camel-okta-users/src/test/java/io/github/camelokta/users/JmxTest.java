@@ -55,10 +55,15 @@ class JmxTest extends ObservedFixture {
                 .hasSize(1);
 
         assertThat(attribute("consumers", "OktaUsersChangesConsumer", "Cursor")).isEqualTo("2026-11-23T10:00:00Z");
-        assertThat(attribute("consumers", "OktaUsersChangesConsumer", "CursorLag")).isEqualTo(0L);
-        assertThat((Long) attribute("consumers", "OktaUsersChangesConsumer", "PagesRead")).isPositive();
-        assertThat(attribute("consumers", "OktaUsersChangesConsumer", "ExchangesHandedOut")).isEqualTo(1L);
-        assertThat(attribute("consumers", "OktaUsersChangesConsumer", "Unfinished")).isEqualTo(0);
-        assertThat(attribute("consumers", "OktaUsersChangesConsumer", "FailedUsers")).isEqualTo(0);
+        assertThat(attribute("consumers", "OktaUsersChangesConsumer", "CursorLag"))
+                .isEqualTo(0L);
+        assertThat((Long) attribute("consumers", "OktaUsersChangesConsumer", "PagesRead"))
+                .isPositive();
+        assertThat(attribute("consumers", "OktaUsersChangesConsumer", "ExchangesHandedOut"))
+                .isEqualTo(1L);
+        assertThat(attribute("consumers", "OktaUsersChangesConsumer", "Unfinished"))
+                .isEqualTo(0);
+        assertThat(attribute("consumers", "OktaUsersChangesConsumer", "FailedUsers"))
+                .isEqualTo(0);
     }
 }

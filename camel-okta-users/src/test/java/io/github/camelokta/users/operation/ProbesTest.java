@@ -41,7 +41,10 @@ class ProbesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "revokeGrant, grantId", "revokeRefreshToken, tokenId", "removeRole, roleId", "removeGroupTarget, groupId",
+        "revokeGrant, grantId",
+        "revokeRefreshToken, tokenId",
+        "removeRole, roleId",
+        "removeGroupTarget, groupId",
         "removeAppInstanceTarget, applicationId",
     })
     void what_is_taken_by_its_id_stands_where_the_list_lacks_it(String operation, OperationParam id) {

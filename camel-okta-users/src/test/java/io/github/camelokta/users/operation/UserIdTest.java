@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserIdTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"00ub0oNGTSWTBKOLGLNR", "00u00000000000000009", "00uAAAAAAAAAAAAAAAAZ", "00uaaaaaaaaaaaaaaaaz"})
+    @ValueSource(
+            strings = {"00ub0oNGTSWTBKOLGLNR", "00u00000000000000009", "00uAAAAAAAAAAAAAAAAZ", "00uaaaaaaaaaaaaaaaaz"})
     void an_id_is_taken(String text) {
         assertThatCode(() -> UserId.require(OktaUsersOperation.deactivateOrDelete, text))
                 .doesNotThrowAnyException();
