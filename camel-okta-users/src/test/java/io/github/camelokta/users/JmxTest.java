@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.management.ManagementFactory;
+import java.util.Map;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.builder.RouteBuilder;
@@ -65,5 +66,24 @@ class JmxTest extends ObservedFixture {
                 .isEqualTo(0);
         assertThat(attribute("consumers", "OktaUsersChangesConsumer", "FailedUsers"))
                 .isEqualTo(0);
+    }
+
+    @Test
+    void an_endpoint_of_several_calls_tells_each_limit_that_they_are_counted_in() throws Exception {
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:ensure").to("okta-users:ensure");
+            }
+        });
+        context.createFluentProducerTemplate()
+                .to("direct:ensure")
+                .withBody(Map.of("login", ann.login(), "status", "SUSPENDED"))
+                .send();
+
+        assertThat(attribute("endpoints", "okta-users://ensure", "Operation")).isEqualTo("ensure");
+        assertThat((String[]) attribute("endpoints", "okta-users://ensure", "RateLimits"))
+                .hasSizeGreaterThan(1)
+                .anyMatch(line -> line.startsWith("/api/v1/users: "));
     }
 }
