@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.camelokta.simulator.OktaSimulator;
-import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.error.ErrorCode;
 import io.github.camelokta.simulator.fault.Fault;
-import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
 import io.github.camelokta.simulator.oauth.ServiceApp;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.OktaUsersComponent;
@@ -17,59 +15,17 @@ import io.github.camelokta.users.OktaUsersEndpoint;
 import io.github.camelokta.users.operation.Scope;
 import io.github.camelokta.users.support.Keys;
 import java.security.KeyPair;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.support.SimpleEventNotifierSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What event notifiers are told of writes. */
-@ExtendWith(OktaSimulatorExtension.class)
-class WriteAuditTest {
-    private final OktaSimulator okta;
-    private final List<OktaWriteEvent> events = new ArrayList<>();
-    private final DefaultCamelContext context = new DefaultCamelContext();
-    private final OktaUsersComponent component = new OktaUsersComponent(context, name -> null);
-    private final SimpleEventNotifierSupport notifier = new SimpleEventNotifierSupport() {
-        @Override
-        public void notify(CamelEvent event) {
-            if (event instanceof OktaWriteEvent write) {
-                events.add(write);
-            }
-        }
-    };
-    private SimulatedUser ann;
-
+/** What event notifiers are told of the writes of single operations. */
+class WriteAuditTest extends AuditFixture {
     WriteAuditTest(OktaSimulator okta) {
-        this.okta = okta;
-    }
-
-    @BeforeEach
-    void start() {
-        ann = okta.user("ann@acme.com").profile("city", "Oslo").add();
-        component.getConfiguration().setOrgUrl(okta.orgUrl());
-        component.getConfiguration().setToken(okta.token());
-        component.setMaxAttempts(1);
-        component.setMaxWait(0);
-        context.addComponent("okta-users", component);
-        context.getManagementStrategy().addEventNotifier(notifier);
-        context.start();
-        okta.requests().clear();
-    }
-
-    @AfterEach
-    void stop() {
-        context.stop();
+        super(okta);
     }
 
     @Test
@@ -159,58 +115,6 @@ class WriteAuditTest {
     }
 
     @Test
-    void ensure_tells_of_each_of_its_writes_with_before_and_after_but_no_values() {
-        ann.change(UserStatus.SUSPENDED);
-        call(
-                "okta-users:ensure",
-                null,
-                Map.of("id", ann.id(), "status", "ACTIVE", "profile", Map.of("city", "Bergen", "title", "CTO")));
-
-        assertThat(events)
-                .satisfiesExactly(
-                        update -> {
-                            assertThat(update.getOperation()).isEqualTo("partialUpdate");
-                            assertThat(update.getUserId()).isEqualTo(ann.id());
-                            assertThat(update.getBefore())
-                                    .isEqualTo(new UserState("SUSPENDED", attributes("city", "xxxxxx", "title", null)));
-                            assertThat(update.getAfter())
-                                    .isEqualTo(new UserState(
-                                            "SUSPENDED", attributes("city", "xxxxxx", "title", "xxxxxx")));
-                        },
-                        unsuspend -> {
-                            assertThat(unsuspend.getOperation()).isEqualTo("unsuspend");
-                            assertThat(unsuspend.getBefore()).isEqualTo(new UserState("SUSPENDED", Map.of()));
-                            assertThat(unsuspend.getAfter()).isEqualTo(new UserState("ACTIVE", Map.of()));
-                        });
-    }
-
-    @Test
-    void reconcile_tells_of_each_write() {
-        call(
-                "okta-users:reconcile?scope=RAW(status pr)&onMissing=deactivate&maxChangePercent=100",
-                null,
-                List.of(Map.of(
-                        "status", "ACTIVE", "profile", person("bea@acme.com").get("profile"))));
-
-        String bea = okta.findUser("bea@acme.com").orElseThrow().id();
-        assertThat(events)
-                .extracting(
-                        OktaWriteEvent::getOperation,
-                        OktaWriteEvent::getUserId,
-                        event -> event.getBefore() == null
-                                ? null
-                                : event.getBefore().status(),
-                        event -> event.getAfter().status())
-                .containsExactly(
-                        tuple("create", bea, null, "STAGED"),
-                        tuple("activate", bea, "STAGED", null),
-                        tuple("deactivate", ann.id(), "ACTIVE", "DEPROVISIONED"));
-        assertThat(events.get(0).getAfter().attributes())
-                .containsOnlyKeys("login", "email", "firstName", "lastName")
-                .containsValue(UserState.HIDDEN);
-    }
-
-    @Test
     void a_service_app_is_named_by_its_client_id() {
         KeyPair pair = Keys.ec("secp256r1");
         okta.serviceApp(ServiceApp.of("0oaNightly")
@@ -223,55 +127,5 @@ class WriteAuditTest {
         context.addComponent("okta-app", app);
         call("okta-app:suspend", ann.id(), null);
         assertThat(events).extracting(OktaWriteEvent::getPrincipal).containsExactly("OAuth 2.0 service app 0oaNightly");
-    }
-
-    @Test
-    void a_notifier_that_fails_harms_no_write() {
-        context.getManagementStrategy().addEventNotifier(new SimpleEventNotifierSupport() {
-            @Override
-            public void notify(CamelEvent event) {
-                if (event instanceof OktaWriteEvent) {
-                    throw new IllegalStateException("the audit store is down");
-                }
-            }
-        });
-        assertThat(call("okta-users:suspend", ann.id(), null).getException()).isNull();
-        assertThat(okta.requests().count()).isEqualTo(1);
-        assertThat(ann.status()).isEqualTo(UserStatus.SUSPENDED);
-    }
-
-    @Test
-    void without_a_notifier_nobody_is_told() {
-        context.getManagementStrategy().removeEventNotifier(notifier);
-        context.getManagementStrategy().getStartedEventNotifiers().clear();
-        WriteAudit audit = new WriteAudit(
-                context.getEndpoint("okta-users:suspend"),
-                () -> {
-                    throw new AssertionError("nobody asks who calls");
-                },
-                Clock.systemUTC());
-        assertThat(audit.listenerFor(context.getEndpoint("okta-users:suspend").createExchange()))
-                .isSameAs(WriteListener.NONE);
-        call("okta-users:suspend", ann.id(), null);
-        assertThat(events).isEmpty();
-    }
-
-    private Exchange call(String uri, String userId, Object body) {
-        return context.createFluentProducerTemplate()
-                .to(uri)
-                .withHeader(OktaUsersConstants.USER_ID, userId)
-                .withBody(body)
-                .send();
-    }
-
-    private static Map<String, Object> person(String login) {
-        return Map.of("profile", Map.of("login", login, "email", login, "firstName", "Bea", "lastName", "Lee"));
-    }
-
-    private static Map<String, String> attributes(String one, String oneValue, String other, String otherValue) {
-        Map<String, String> attributes = new HashMap<>();
-        attributes.put(one, oneValue);
-        attributes.put(other, otherValue);
-        return attributes;
     }
 }

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.simulator.OktaSimulator;
+import io.github.camelokta.simulator.SimulatedUser;
+import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.audit.WriteListener;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Runs over a random directory, of which some are killed or lose an answer. */
+final class ReconcileHistory {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Random random;
+    private final OktaSimulator simulator;
+    private final Path temp;
+    private final OrgInProcess okta;
+    private final OnMissing onMissing;
+    private final AbsentAttributes absent;
+    private final RandomDirectory directory;
+    private final ReconcileOracle oracle;
+    private boolean sendEmail;
+
+    /** Empties the org and fills it anew. */
+    ReconcileHistory(Random random, OktaSimulator simulator, Path temp) {
+        this.random = random;
+        this.simulator = simulator;
+        this.temp = temp;
+        this.okta = new OrgInProcess(simulator);
+        simulator.reset();
+        this.onMissing = OnMissing.values()[random.nextInt(3)];
+        this.absent = AbsentAttributes.values()[random.nextInt(2)];
+        this.directory = new RandomDirectory(random, simulator);
+        this.oracle = new ReconcileOracle(simulator, directory, onMissing, absent);
+    }
+
+    /** True if there is no such call. */
+    boolean playKilledAt(int call) {
+        okta.killedAt = call;
+        boolean killed = false;
+        try {
+            run();
+        } catch (OrgInProcess.Killed e) {
+            killed = true;
+        }
+        okta.restart();
+        Map<String, Refusal> refused = run();
+        oracle.requireReached(refused);
+        okta.restart();
+        assertThat(run()).isEqualTo(refused);
+        assertThat(okta.writes()).isZero();
+        return !killed;
+    }
+
+    void play() {
+        int kills = random.nextInt(4);
+        for (int i = 0; i < kills; i++) {
+            okta.killedAt = 1 + random.nextInt(20);
+            okta.doubtfulWrite = random.nextInt(6);
+            sendEmail = random.nextBoolean();
+            try {
+                run();
+            } catch (OrgInProcess.Killed | OktaUsersException e) {
+                // Runs again.
+            }
+            okta.restart();
+        }
+        sendEmail = random.nextBoolean();
+        Set<String> known = simulator.users().stream().map(SimulatedUser::id).collect(Collectors.toSet());
+        List<String> planned = dryRun();
+        okta.restart();
+        Map<String, Refusal> refused = run();
+        assertThat(okta.written(known)).isEqualTo(planned);
+        oracle.requireReached(refused);
+
+        okta.restart();
+        sendEmail = random.nextBoolean();
+        assertThat(run()).isEqualTo(refused);
+        assertThat(okta.writes()).isZero();
+    }
+
+    private Reconciler reconciler(UserCalls calls) {
+        ReconcileRules rules = new ReconcileRules(
+                "profile.owner eq \"hr\"",
+                "profile.kind eq \"service\"",
+                onMissing,
+                AttributeRules.of(null, null, absent),
+                new BrakeLimits(Long.MAX_VALUE, 100, 0),
+                temp);
+        // A buffer of a few records, so that several runs are merged.
+        return new Reconciler(calls, rules, new MassChangeBrake(), 1 + random.nextInt(2000));
+    }
+
+    private List<String> dryRun() {
+        UserCalls calls = new UserCalls(okta, OrgInProcess.URL);
+        ReconcilePlan plan = reconciler(calls).dryRun(directory.wanted::forEach, sendEmail);
+        try (ReconcileReport report = plan.getReport()) {
+            assertThat(okta.writes()).isZero();
+            List<String> lines = new ArrayList<>();
+            plan.forEach(request -> lines.add(line(request)));
+            return lines;
+        }
+    }
+
+    private Map<String, Refusal> run() {
+        UserCalls calls = new UserCalls(okta, OrgInProcess.URL);
+        Reconciler reconciler = reconciler(calls);
+        Map<String, Refusal> refused = new HashMap<>();
+        OktaUserWriter writer = new OktaUserWriter(calls, okta, WriteListener.NONE);
+        try (ReconcileReport report =
+                reconciler.reconcile(directory.wanted::forEach, sendEmail, writer, OrderedWork.ONE_BY_ONE)) {
+            for (Iterator<UserResult> results = report.results(); results.hasNext(); ) {
+                UserResult result = results.next();
+                if (result.change() == Change.REFUSED) {
+                    refused.put(result.login(), result.refusal());
+                }
+            }
+            assertThat(report.getRefused()).isEqualTo(refused.size());
+            assertThat(report.isChanged()).isEqualTo(okta.writes() > 0);
+        }
+        return refused;
+    }
+
+    private static String line(Map<String, Object> request) {
+        return request.get("method") + " " + request.get("path") + " "
+                + request.getOrDefault("headers", Map.of()) + " "
+                + JSON.valueToTree(request.get("body"));
+    }
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelokta.simulator.OktaSimulator;
+import io.github.camelokta.simulator.SimulatedUser;
+import io.github.camelokta.simulator.org.UserStatus;
+import java.util.Map;
+
+/** Says whether an org has become what a directory wants. */
+final class ReconcileOracle {
+    private final OktaSimulator simulator;
+    private final RandomDirectory directory;
+    private final OnMissing onMissing;
+    private final AbsentAttributes absent;
+
+    ReconcileOracle(OktaSimulator simulator, RandomDirectory directory, OnMissing onMissing, AbsentAttributes absent) {
+        this.simulator = simulator;
+        this.directory = directory;
+        this.onMissing = onMissing;
+        this.absent = absent;
+    }
+
+    /** All but the refused are as they are wanted, and the untouchable are as they were. */
+    void requireReached(Map<String, Refusal> refused) {
+        directory.untouchable.forEach((id, state) -> assertThat(
+                        simulator.findUser(id).orElseThrow().state().toString())
+                .isEqualTo(state));
+        directory.byLogin.forEach((login, json) -> {
+            if (!refused.containsKey(login)) {
+                requireAsWanted(login, json);
+            }
+        });
+        for (SimulatedUser user : simulator.users()) {
+            boolean named = directory.wanted.stream().anyMatch(json -> key(json).equals(user.login()));
+            if (!named && !directory.untouchable.containsKey(user.id())) {
+                requireClosed(user, refused);
+            }
+        }
+    }
+
+    private void requireAsWanted(String login, ObjectNode json) {
+        SimulatedUser user = simulator.findUser(login).orElse(null);
+        String status = json.path("status").asText("");
+        if (user == null) {
+            assertThat(status).isEqualTo("DEPROVISIONED");
+            return;
+        }
+        if (directory.untouchable.containsKey(user.id())) {
+            return;
+        }
+        String now = user.status().name();
+        switch (status) {
+            case "ACTIVE" -> assertThat(now).isIn("ACTIVE", "PROVISIONED", "RECOVERY", "PASSWORD_EXPIRED");
+            case "" ->
+                assertThat(now)
+                        .isEqualTo(directory
+                                .before
+                                .getOrDefault(user.id(), UserStatus.STAGED)
+                                .name());
+            default -> assertThat(now).isEqualTo(status);
+        }
+        if (!now.equals("DEPROVISIONED")) {
+            boolean cleared = absent == AbsentAttributes.clear;
+            if (cleared || json.path("profile").has("city")) {
+                Object city = user.profile("city");
+                assertThat(city == null ? "" : city)
+                        .isEqualTo(json.path("profile").path("city").asText("").strip());
+            }
+        }
+    }
+
+    private void requireClosed(SimulatedUser user, Map<String, Refusal> refused) {
+        UserStatus was = directory.before.get(user.id());
+        UserStatus is = user.status();
+        switch (onMissing) {
+            case ignore -> assertThat(is).isEqualTo(was);
+            case deactivate -> assertThat(is).isEqualTo(UserStatus.DEPROVISIONED);
+            case suspend -> {
+                if (refused.containsKey(user.login())) {
+                    assertThat(is).isEqualTo(was);
+                } else {
+                    assertThat(is).isIn(UserStatus.SUSPENDED, UserStatus.DEPROVISIONED);
+                }
+            }
+        }
+    }
+
+    private static String key(ObjectNode json) {
+        return Attribute.loginKey(json.path("login").asText());
+    }
+}
