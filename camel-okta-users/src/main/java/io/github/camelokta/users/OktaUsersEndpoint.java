@@ -182,16 +182,7 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
 
     /** The class to bind results to; null where there is none. */
     Class<?> outputClass() {
-        String name = configuration.getOutputClass();
-        if (name == null) {
-            return null;
-        }
-        Class<?> type = getCamelContext().getClassResolver().resolveClass(name);
-        if (type == null) {
-            throw new IllegalArgumentException("Option outputClass names " + name
-                    + ", which is not on the class path: give the fully qualified name of a class that is");
-        }
-        return type;
+        return OutputClass.of(configuration.getOutputClass(), getCamelContext().getClassResolver());
     }
 
     MassChangeBrake brake() {
@@ -248,18 +239,9 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
 
     @ManagedAttribute(description = "The rate limits that calls of this operation are counted in, for each caller")
     public String[] getRateLimits() {
-        return getComponent().snapshot().orgs().stream()
-                .filter(org -> org.url().equals(getServiceUrl()))
-                .flatMap(org -> org.buckets().stream())
-                .filter(bucket -> isCountedIn(bucket.name()))
-                .map(SnapshotText::line)
-                .toArray(String[]::new);
-    }
-
-    /** A composite calls whatever it needs. */
-    private boolean isCountedIn(String bucket) {
-        return named instanceof CompositeOperation
-                || operation().bucket().label().equals(bucket);
+        // A composite calls whatever it needs.
+        String bucket = named instanceof OktaUsersOperation row ? row.bucket().label() : null;
+        return SnapshotText.limits(getComponent().snapshot(), getServiceUrl(), bucket);
     }
 
     public OktaUsersConfiguration getConfiguration() {

@@ -59,6 +59,20 @@ public final class SnapshotText {
                         : ", the next in " + bucket.delay().toMillis() + " ms");
     }
 
+    /**
+     * How full the buckets of an org are, a line for each caller and bucket.
+     *
+     * @param bucket the label of the one to tell of; null for all
+     */
+    public static String[] limits(Snapshot snapshot, String org, String bucket) {
+        return snapshot.orgs().stream()
+                .filter(each -> each.url().equals(org))
+                .flatMap(each -> each.buckets().stream())
+                .filter(each -> bucket == null || each.name().equals(bucket))
+                .map(SnapshotText::line)
+                .toArray(String[]::new);
+    }
+
     /** How old a token is, in one line. */
     public static String line(Snapshot.Token token) {
         return token.scopes() + ": " + token.age().toSeconds() + " s old, good for "
