@@ -7,7 +7,9 @@ import io.github.camelokta.users.http.Lane;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
-import io.github.camelokta.users.poll.Pages;
+import io.github.camelokta.users.poll.UncutPage;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.support.DefaultMessage;
 
 /** Begins the listings of a consumer, all with the same first request. */
@@ -38,8 +40,9 @@ final class ListingFactory {
                 configuration.getDelivery() == Delivery.page);
     }
 
-    Pages begin() {
-        return cutter.begin(first);
+    /** @param held how many pages may be read before the first of them is cut, 1 or more */
+    Supplier<Optional<UncutPage>> begin(int held) {
+        return cutter.begin(first, held);
     }
 
     private static Object option(

@@ -2,13 +2,13 @@
 package io.github.camelokta.users;
 
 import io.github.camelokta.users.poll.Listing;
-import io.github.camelokta.users.poll.Page;
-import io.github.camelokta.users.poll.Pages;
 import io.github.camelokta.users.poll.ReadAhead;
+import io.github.camelokta.users.poll.UncutPage;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedResource;
@@ -40,7 +40,7 @@ public class OktaUsersConsumer extends PagedConsumer {
     };
 
     private ListingFactory listings;
-    private ReadAhead<Page> ahead;
+    private ReadAhead<UncutPage> ahead;
     private Listing listing;
     private Instant begun;
     private int delivered;
@@ -111,20 +111,21 @@ public class OktaUsersConsumer extends PagedConsumer {
     private Listing current() {
         if (listing == null) {
             begun = progress().now();
-            Pages pages = counted(listings.begin());
+            Supplier<Optional<UncutPage>> pages = counted(listings.begin(Math.max(1, prefetch())));
             if (reader() == null) {
-                listing = new Listing(pages);
+                listing = new Listing(() -> pages.get().map(UncutPage::cut));
             } else {
-                ahead = new ReadAhead<>(pages::next, prefetch(), reader());
-                listing = new Listing(ahead::next);
+                ReadAhead<UncutPage> reading = new ReadAhead<>(pages, prefetch(), reader());
+                listing = new Listing(() -> reading.next(UncutPage::cut));
+                ahead = reading;
             }
         }
         return listing;
     }
 
-    private Pages counted(Pages pages) {
+    private Supplier<Optional<UncutPage>> counted(Supplier<Optional<UncutPage>> pages) {
         return () -> {
-            Optional<Page> page = pages.next();
+            Optional<UncutPage> page = pages.get();
             page.ifPresent(read -> progress().pageRead());
             return page;
         };

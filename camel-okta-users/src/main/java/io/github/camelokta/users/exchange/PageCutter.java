@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.exchange.ResultReader.ListBody;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
+import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.PageWalk;
+import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.poll.Page;
-import io.github.camelokta.users.poll.Pages;
+import io.github.camelokta.users.poll.UncutPage;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes the pages of a listing of Okta's answers, in the form that the endpoint asks for. */
 public final class PageCutter {
@@ -28,20 +32,31 @@ public final class PageCutter {
         this.wholePages = wholePages;
     }
 
-    /** Begins a listing. */
-    public Pages begin(OktaRequest first) {
-        PageReader pages = new PageReader(first, new PageWalk(client, first), reader);
-        return () -> pages.hasNext() ? Optional.of(wholePages ? whole(pages) : cut(pages)) : Optional.empty();
+    /**
+     * Begins a listing: reads the next page, empty after the last one.
+     *
+     * @param held how many pages may be read before the first of them is cut, 1 or more
+     */
+    public Supplier<Optional<UncutPage>> begin(OktaRequest first, int held) {
+        PageWalk walk = new PageWalk(client, first, held);
+        return () -> walk.hasNext() ? Optional.of(read(first, walk)) : Optional.empty();
     }
 
-    private static Page cut(PageReader pages) {
-        List<Object> elements = pages.elements();
+    private UncutPage read(OktaRequest first, PageWalk walk) {
+        OktaResponse answer = walk.read();
+        walk.advance(answer);
+        return () -> answer.isSuccess()
+                ? PageReader.readable(first, answer, () -> cut(answer.page()))
+                : new Page(List.of(), 0);
+    }
+
+    private Page cut(JsonBytes page) throws IOException {
+        if (wholePages) {
+            ListBody body = reader.list();
+            int size = body.add(page);
+            return new Page(size == 0 ? List.of() : List.of(body.body()), size);
+        }
+        List<Object> elements = reader.elements(page);
         return new Page(elements, elements.size());
-    }
-
-    private Page whole(PageReader pages) {
-        ListBody body = reader.list();
-        int size = pages.addTo(body);
-        return new Page(size == 0 ? List.of() : List.of(body.body()), size);
     }
 }

@@ -112,7 +112,7 @@ public final class OktaResponse {
         return body.exact();
     }
 
-    /** The body as it was read; a page of a listing counts only until the next one is read. */
+    /** The body as it was read; that of a page counts only until its {@link PageWalk} reads another one in its place. */
     public JsonBytes page() {
         return body;
     }

@@ -3,6 +3,7 @@ package io.github.camelokta.users.http;
 
 import io.github.camelokta.users.OktaUsersException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads page after page of a listing. Links that lead in a circle end in an error rather than in reading for ever: the
@@ -10,6 +11,7 @@ import java.util.Optional;
  */
 public final class PageWalk {
     private final OktaClient client;
+    private final PageBuffer[] buffers;
     private OktaRequest upcoming;
     private String remembered = "";
     private long pages;
@@ -17,8 +19,18 @@ public final class PageWalk {
 
     /** @param first the request of the first page */
     public PageWalk(OktaClient client, OktaRequest first) {
+        this(client, first, 1);
+    }
+
+    /**
+     * @param first the request of the first page
+     * @param held of how many pages the bytes stay, 1 or more: those of a page are overwritten by the page that comes so many
+     *     later
+     */
+    public PageWalk(OktaClient client, OktaRequest first, int held) {
         this.client = client;
-        this.upcoming = first.into(new PageBuffer());
+        this.buffers = Stream.generate(PageBuffer::new).limit(held).toArray(PageBuffer[]::new);
+        this.upcoming = first.into(buffers[0]);
     }
 
     /** Whether there is a page to read. Before the first there always is. */
@@ -26,7 +38,7 @@ public final class PageWalk {
         return upcoming != null;
     }
 
-    /** Reads the page that is next; it stays next until {@link #advance}. Its bytes count only until the next call. */
+    /** Reads the page that is next; it stays next until {@link #advance}. */
     public OktaResponse read() {
         return client.send(upcoming);
     }
@@ -45,7 +57,7 @@ public final class PageWalk {
             remembered = request.target();
             rememberAt *= 2;
         }
-        upcoming = following;
+        upcoming = following == null ? null : following.into(buffers[(int) (pages % buffers.length)]);
     }
 
     /** The cursor of the page that comes next; empty after the last one. */

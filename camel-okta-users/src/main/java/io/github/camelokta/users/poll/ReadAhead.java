@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -36,8 +37,18 @@ public final class ReadAhead<T> implements AutoCloseable {
      * @throws RuntimeException why it could not be read, or that nothing is read any more
      */
     public Optional<T> next() {
+        return next(page -> page);
+    }
+
+    /**
+     * What is made of the next page, before another one is read in its place; empty after the last one.
+     *
+     * @param opener gets the page; never gives null
+     * @throws RuntimeException why it could not be read or opened, or that nothing is read any more
+     */
+    public <U> Optional<U> next(Function<? super T, U> opener) {
         readOn(1);
-        Optional<T> page = result(reading.remove());
+        Optional<U> page = result(reading.remove()).map(opener);
         if (page.isPresent()) {
             readOn(ahead);
         }

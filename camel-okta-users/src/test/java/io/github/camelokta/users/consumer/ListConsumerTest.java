@@ -28,13 +28,13 @@ class ListConsumerTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3})
     void everybody_is_delivered_in_order_whatever_is_read_ahead(int prefetch, OktaSimulator okta) throws Exception {
-        ConsumerFixture.addUsers(okta, 7);
+        ConsumerFixture.addUsers(okta, 40);
         try (ConsumerFixture consumer = new ConsumerFixture(okta)) {
             consumer.start("okta-users:list?limit=3&repeatCount=1&prefetch=" + prefetch);
 
-            await().until(() -> consumer.received.size() == 7);
+            await().until(() -> consumer.received.size() == 40);
             assertThat(consumer.logins())
-                    .isEqualTo(IntStream.range(0, 7)
+                    .isEqualTo(IntStream.range(0, 40)
                             .mapToObj(i -> "user" + i + "@example.com")
                             .toList());
         }

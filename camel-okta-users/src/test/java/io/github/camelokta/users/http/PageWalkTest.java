@@ -12,6 +12,7 @@ import io.github.camelokta.users.http.OktaResponse.Header;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,22 @@ class PageWalkTest {
                         "/api/v1/users", "/api/v1/users?after=1", "/api/v1/users?after=1", "/api/v1/users?after=3");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void so_many_pages_are_held_and_then_the_oldest_gives_way(int held) {
+        List<PageBuffer> readInto = new ArrayList<>();
+        PageWalk walk = walk(held, request -> {
+            readInto.add(request.pageBuffer());
+            return linking(sent.size() < 7 ? "/api/v1/users?after=" + sent.size() : null);
+        });
+        readAll(walk);
+        for (int page = 0; page < readInto.size(); page++) {
+            assertThat(readInto.get(page)).isSameAs(readInto.get(page % held));
+        }
+        assertThat(readInto).doesNotContainNull();
+        assertThat(new HashSet<>(readInto)).hasSize(held);
+    }
+
     @Test
     void the_cursor_of_the_next_page_is_shown_decoded() {
         PageWalk walk = walk(request -> linking("/api/v1/users?limit=2&after=a%2Bb%3D&x=after=no"));
@@ -145,13 +162,18 @@ class PageWalkTest {
     }
 
     private PageWalk walk(OktaClient client) {
+        return walk(1, client);
+    }
+
+    private PageWalk walk(int held, OktaClient client) {
         OktaRequest first = OktaRequest.of(OktaUsersOperation.list, OrgUrl.parse(ORG), List.of(), "", Map.of(), null);
         return new PageWalk(
                 request -> {
                     sent.add(request.target());
                     return client.send(request);
                 },
-                first);
+                first,
+                held);
     }
 
     private static OktaResponse linking(String next) {

@@ -2,6 +2,7 @@
 package io.github.camelokta.users.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -66,6 +67,31 @@ class ReadAheadTest {
         ahead.next();
         executor.submit(() -> {}).get();
         assertThat(reads).hasValue(2 + count);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void nothing_is_read_in_the_place_of_a_page_that_is_being_opened(int count) throws Exception {
+        ReadAhead<Integer> ahead = ahead(count, pages(100));
+        ahead.next();
+        Optional<Integer> read = ahead.next(page -> {
+            assertThatCode(() -> executor.submit(() -> {}).get()).doesNotThrowAnyException();
+            return reads.get();
+        });
+        assertThat(read).contains(1 + count);
+        executor.submit(() -> {}).get();
+        assertThat(reads).hasValue(2 + count);
+    }
+
+    @Test
+    void a_page_that_cannot_be_opened_fails_in_its_place() {
+        IllegalStateException failure = new IllegalStateException("no list");
+        ReadAhead<Integer> ahead = ahead(2, pages(5));
+        ahead.next();
+        assertThatThrownBy(() -> ahead.next(page -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
     }
 
     @Test
