@@ -9,7 +9,9 @@ import java.util.List;
 final class ColdSection implements Section {
     private static final double MEGABYTE = 1e6;
     private static final int MORE_ROUNDS = 2;
-    private static final String WORKER = "benchmark-worker";
+    /** What the rig itself puts on class paths. */
+    private static final String RIGS_OWN = "camel-okta-users-benchmark-";
+
     private static final String MILLIS = "ms";
     private static final String RATIO = "by Camel HTTP's";
     private static final String SIZE = "MB of jars";
@@ -33,7 +35,7 @@ final class ColdSection implements Section {
         }
         for (Contender contender : STARTED) {
             List<String> jars = rig.jars(contender.module()).stream()
-                    .filter(jar -> !jar.contains(WORKER))
+                    .filter(jar -> !jar.contains(RIGS_OWN))
                     .toList();
             sheet.note(contender.name(), "jars", jars.size());
             sheet.note(

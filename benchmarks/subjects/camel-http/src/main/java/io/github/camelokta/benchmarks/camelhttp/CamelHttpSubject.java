@@ -2,26 +2,20 @@
 package io.github.camelokta.benchmarks.camelhttp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelokta.benchmarks.worker.Subject;
+import io.github.camelokta.benchmarks.routes.RouteSubject;
 import io.github.camelokta.benchmarks.worker.Worker;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
 
 /** Routes with Camel HTTP, as a user of Camel would write them; {@code stock} keeps to the options' defaults. */
-public final class CamelHttpSubject implements Subject {
+public final class CamelHttpSubject extends RouteSubject {
     private static final String NEXT = "; rel=\"next\"";
 
-    private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final ProducerTemplate template;
     private UserSink sink;
 
     private CamelHttpSubject(String url, String option) throws Exception {
         String options = option.equals("stock") ? "" : "?connectionsPerRoute=64";
-        camel.addRoutes(new UserRoutes(url + "/api/v1/users", options, this::take));
-        camel.start();
-        template = camel.createProducerTemplate();
+        start(new UserRoutes(url + "/api/v1/users", options, this::take));
     }
 
     public static void main(String[] args) throws Exception {
@@ -45,22 +39,9 @@ public final class CamelHttpSubject implements Subject {
         return null;
     }
 
-    private Object call(String route, String id) throws Exception {
-        Exchange exchange = template.send(camel.getEndpoint(route), it -> it.setProperty(UserRoutes.ID, id));
-        if (exchange.getException() != null) {
-            throw exchange.getException();
-        }
-        return exchange.getMessage().getBody();
-    }
-
     @Override
-    public Object get(String id) throws Exception {
-        return call("direct:get", id);
-    }
-
-    @Override
-    public void suspend(String id) throws Exception {
-        call("direct:suspend", id);
+    protected void address(Exchange exchange, String id) {
+        exchange.setProperty(UserRoutes.ID, id);
     }
 
     @Override

@@ -9,19 +9,15 @@ import com.okta.sdk.resource.api.UserLifecycleApi;
 import com.okta.sdk.resource.client.ApiClient;
 import com.okta.sdk.resource.model.User;
 import com.okta.sdk.resource.model.UserGetSingleton;
-import io.github.camelokta.benchmarks.worker.Subject;
+import io.github.camelokta.benchmarks.routes.RouteSubject;
 import io.github.camelokta.benchmarks.worker.Worker;
 import java.util.Iterator;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 
 /** Okta's SDK as a bean in routes, with 64 connections and no cache; {@code stock} keeps to what its builder gives. */
-public final class OktaSdkSubject implements Subject {
-    private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final ProducerTemplate template;
+public final class OktaSdkSubject extends RouteSubject {
     private final UserApi users;
     private final UserLifecycleApi lifecycle;
     private UserSink sink;
@@ -37,7 +33,7 @@ public final class OktaSdkSubject implements Subject {
                 .build();
         users = new UserApi(client);
         lifecycle = new UserLifecycleApi(client);
-        camel.addRoutes(new RouteBuilder() {
+        start(new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:get").bean(OktaSdkSubject.this, "read");
@@ -49,8 +45,6 @@ public final class OktaSdkSubject implements Subject {
                         .process(OktaSdkSubject.this::take);
             }
         });
-        camel.start();
-        template = camel.createProducerTemplate();
     }
 
     public static void main(String[] args) throws Exception {
@@ -74,23 +68,9 @@ public final class OktaSdkSubject implements Subject {
         sink.take(user.getId(), user);
     }
 
-    private Object call(String route, String id) throws Exception {
-        Exchange exchange =
-                template.send(camel.getEndpoint(route), it -> it.getMessage().setBody(id));
-        if (exchange.getException() != null) {
-            throw exchange.getException();
-        }
-        return exchange.getMessage().getBody();
-    }
-
     @Override
-    public Object get(String id) throws Exception {
-        return call("direct:get", id);
-    }
-
-    @Override
-    public void suspend(String id) throws Exception {
-        call("direct:suspend", id);
+    protected void address(Exchange exchange, String id) {
+        exchange.getMessage().setBody(id);
     }
 
     @Override

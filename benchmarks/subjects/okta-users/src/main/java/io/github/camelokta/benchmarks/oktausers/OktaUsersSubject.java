@@ -1,22 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.benchmarks.oktausers;
 
-import io.github.camelokta.benchmarks.worker.Subject;
+import io.github.camelokta.benchmarks.routes.RouteSubject;
 import io.github.camelokta.benchmarks.worker.Worker;
 import io.github.camelokta.users.OktaUsersComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 
 /**
  * The component in routes, with 64 connections. The option is {@code stock}, for the defaults, {@code connections=256}, or holds
  * options of the endpoints, as in a URI.
  */
-public final class OktaUsersSubject implements Subject {
+public final class OktaUsersSubject extends RouteSubject {
     private static final String ROUTE = "list";
     private static final String STOCK = "stock";
     private static final String WIDE = "connections=";
@@ -24,8 +22,6 @@ public final class OktaUsersSubject implements Subject {
     private static final int ID_FROM = "{\"id\":\"".length();
     private static final int ID_LENGTH = 20;
 
-    private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final ProducerTemplate template;
     private final String list;
 
     private OktaUsersSubject(String url, String option) throws Exception {
@@ -37,38 +33,22 @@ public final class OktaUsersSubject implements Subject {
             int connections = option.startsWith(WIDE) ? Integer.parseInt(option.substring(WIDE.length())) : CONNECTIONS;
             camel.getComponent("okta-users", OktaUsersComponent.class).setMaxConnections(connections);
         }
-        camel.addRoutes(new RouteBuilder() {
+        start(new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:get").to("okta-users:get" + org + format);
                 from("direct:suspend").to("okta-users:suspend" + org);
             }
         });
-        camel.start();
-        template = camel.createProducerTemplate();
     }
 
     public static void main(String[] args) throws Exception {
         Worker.serve(args, OktaUsersSubject::new);
     }
 
-    private Object call(String route, String id) throws Exception {
-        Exchange exchange =
-                template.send(camel.getEndpoint(route), it -> it.getMessage().setHeader("CamelOktaUsersUserId", id));
-        if (exchange.getException() != null) {
-            throw exchange.getException();
-        }
-        return exchange.getMessage().getBody();
-    }
-
     @Override
-    public Object get(String id) throws Exception {
-        return call("direct:get", id);
-    }
-
-    @Override
-    public void suspend(String id) throws Exception {
-        call("direct:suspend", id);
+    protected void address(Exchange exchange, String id) {
+        exchange.getMessage().setHeader("CamelOktaUsersUserId", id);
     }
 
     @Override
