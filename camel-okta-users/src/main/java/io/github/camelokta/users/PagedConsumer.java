@@ -78,7 +78,7 @@ public abstract class PagedConsumer extends ScheduledBatchPollingConsumer {
     }
 
     /** An exchange at its place in a batch. */
-    final Exchange exchange(Object body, int index, int batchSize, boolean lastOfBatch) {
+    final Exchange exchange(Object body, int index, Integer batchSize, boolean lastOfBatch) {
         Exchange exchange = createExchange(true);
         exchange.getMessage().setBody(body);
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);

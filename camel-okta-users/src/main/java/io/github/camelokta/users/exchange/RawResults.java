@@ -3,6 +3,7 @@ package io.github.camelokta.users.exchange;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import io.github.camelokta.users.json.JsonBytes;
+import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class RawResults implements ResultReader {
 
     @Override
     public List<Object> elements(JsonBytes json) throws IOException {
-        List<Object> elements = new ArrayList<>();
+        List<Object> elements = new ArrayList<>(OktaUsersOperation.LARGEST_PAGE);
         slicer.slice(json, (from, to) -> elements.add(form.apply(json.copy(from, to))));
         return elements;
     }

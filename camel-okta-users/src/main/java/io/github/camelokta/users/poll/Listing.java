@@ -12,7 +12,9 @@ import java.util.Queue;
 public final class Listing {
     private final Pages pages;
     private final Queue<Object> batch = new ArrayDeque<>();
-    private int batchSize;
+    /** Boxed once for all of a page: each exchange holds it. */
+    private Integer batchSize = 0;
+
     private int bodies;
     private Page upcoming;
     private boolean upcomingKnown;
@@ -39,7 +41,7 @@ public final class Listing {
     }
 
     /** The number of elements on the current page. */
-    public int batchSize() {
+    public Integer batchSize() {
         return batchSize;
     }
 
