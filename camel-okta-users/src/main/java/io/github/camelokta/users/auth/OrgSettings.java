@@ -2,6 +2,7 @@
 package io.github.camelokta.users.auth;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -69,7 +70,7 @@ public record OrgSettings(Source source, Map<Option, String> values, Credentials
                 values.put(option, value);
             }
         }
-        return new OrgSettings(source, Map.copyOf(values), credentials);
+        return new OrgSettings(source, Collections.unmodifiableMap(values), credentials);
     }
 
     /** The set that Okta's own tools read: {@code OKTA_CLIENT_ORGURL}, {@code OKTA_CLIENT_TOKEN} and so on. */
