@@ -29,6 +29,7 @@ public final class Benchmarks {
             sheets.addAll(filled);
         }
         new Plot(sheets).write(settings.plot());
+        new Curves(sheets).write(settings.plot().resolveSibling("growth.svg"));
         List<String> missed =
                 sheets.stream().flatMap(sheet -> sheet.missed().stream()).toList();
         missed.forEach(line -> System.out.println("MISSED " + line));

@@ -6,7 +6,10 @@ import java.util.List;
 
 /** What more callers do, on platform threads and on virtual ones of the newest JDK. */
 final class CallersSection implements Section {
-    private static final List<Integer> CALLERS = List.of(1, 4, 16, 64, 256);
+    static final String AT_ONCE = "calls a second";
+    static final String DELAYED = "calls a second, answers after 100 ms";
+    static final List<Integer> CALLERS = List.of(1, 4, 16, 64, 256);
+    static final List<String> THREADS = List.of("platform", "virtual");
     private static final int SOME_USERS = 10_000;
     private static final int VIRTUAL_SINCE = 21;
     private static final Contender WIDE =
@@ -20,15 +23,14 @@ final class CallersSection implements Section {
                 ChildProcess process = rig.with(settings.newest()).start(WIDE, stub, List.of("-Xms512m", "-Xmx512m"))) {
             process.ask("load op=get callers=8 millis=5000");
             for (int round = 0; round < settings.rounds(); round++) {
-                for (String threads : version < VIRTUAL_SINCE ? List.of("platform") : List.of("platform", "virtual")) {
+                for (String threads : version < VIRTUAL_SINCE ? THREADS.subList(0, 1) : THREADS) {
                     for (int callers : CALLERS) {
                         for (int delay : List.of(0, 100)) {
                             stub.set(SOME_USERS, delay);
                             Values values =
                                     process.ask("load op=get callers=" + callers + " millis=1500 threads=" + threads);
-                            String row = callers + " on " + threads + " threads";
-                            String column = delay == 0 ? "calls a second" : "calls a second, answers after 100 ms";
-                            sheet.note(row, column, values.number("perSecond"));
+                            String row = row(callers, threads);
+                            sheet.note(row, delay == 0 ? AT_ONCE : DELAYED, values.number("perSecond"));
                             if (delay == 0) {
                                 sheet.note(row, LoadSection.CPU, values.number("cpu"));
                                 sheet.note(row, LoadSection.BYTES, values.number("bytes"));
@@ -40,5 +42,9 @@ final class CallersSection implements Section {
             }
         }
         return List.of(sheet);
+    }
+
+    static String row(int callers, String threads) {
+        return callers + " on " + threads + " threads";
     }
 }

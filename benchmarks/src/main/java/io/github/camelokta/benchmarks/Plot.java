@@ -2,11 +2,8 @@
 package io.github.camelokta.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Draws the ratios to the bare client as bars, one group for each column of ratios that was measured. */
 final class Plot {
@@ -14,11 +11,10 @@ final class Plot {
     private static final int LEFT = 170;
     private static final int BAR = 16;
     private static final int GAP = 30;
-    private static final String STYLE =
-            "text{font:12px sans-serif;fill:#333}.b{fill:#9db4c0}.o{fill:#c8553d}.l{stroke:#333}";
     private static final List<String> RATIOS = List.of(LoadSection.BYTES_RATIO, LoadSection.CPU_RATIO);
 
     private final List<Sheet> sheets;
+    private final Svg svg = new Svg();
 
     Plot(List<Sheet> sheets) {
         this.sheets = sheets.stream()
@@ -29,7 +25,6 @@ final class Plot {
 
     /** Nothing is written if none of the ratios was measured. */
     void write(Path file) throws IOException {
-        List<String> lines = new ArrayList<>();
         double most = sheets.stream()
                 .flatMap(sheet ->
                         sheet.rows().stream().flatMap(row -> RATIOS.stream().map(ratio -> sheet.figure(row, ratio))))
@@ -45,12 +40,12 @@ final class Plot {
         for (Sheet sheet : sheets) {
             for (String ratio : RATIOS) {
                 String measure = ratio.equals(LoadSection.BYTES_RATIO) ? "bytes allocated" : "processor time";
-                lines.add(text(0, y, sheet.title() + ": " + measure + ", by HttpClient's"));
+                svg.text(0, y, sheet.title() + ": " + measure + ", by HttpClient's");
                 y += BAR / 2;
                 for (String row : sheet.rows()) {
                     Figure figure = sheet.figure(row, ratio);
                     if (figure != null) {
-                        lines.add(bar(row, figure.median(), scale, y));
+                        bar(row, figure.median(), scale, y);
                         y += BAR + 2;
                     }
                 }
@@ -58,36 +53,13 @@ final class Plot {
             }
         }
         double one = LEFT + scale;
-        lines.add(String.format(
-                Locale.ROOT,
-                "<line class=\"l\" x1=\"%.0f\" y1=\"%d\" x2=\"%.0f\" y2=\"%d\"/>",
-                one,
-                GAP,
-                one,
-                y - GAP));
-        Files.writeString(file, svg(lines, y));
+        svg.line("l", new Svg.Point(one, GAP), new Svg.Point(one, y - GAP));
+        svg.write(file, WIDTH, y);
     }
 
-    private static String bar(String row, double value, double scale, int y) {
-        String kind = row.startsWith("okta-users") ? "o" : "b";
-        return text(0, y + BAR - 4, row)
-                + String.format(
-                        Locale.ROOT,
-                        "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.0f\" height=\"%d\"/>",
-                        kind,
-                        LEFT,
-                        y,
-                        value * scale,
-                        BAR)
-                + text((int) (LEFT + value * scale + 4), y + BAR - 4, Figure.text(value));
-    }
-
-    private static String text(int x, int y, String text) {
-        return "<text x=\"" + x + "\" y=\"" + y + "\">" + text + "</text>";
-    }
-
-    private static String svg(List<String> lines, int height) {
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + WIDTH + " " + height + "\">\n<style>"
-                + STYLE + "</style>\n" + String.join("\n", lines) + "\n</svg>\n";
+    private void bar(String row, double value, double scale, int y) {
+        svg.text(0, y + BAR - 4, row);
+        svg.bar(row.startsWith("okta-users") ? "o" : "b", LEFT, y, value * scale, BAR);
+        svg.text(LEFT + value * scale + 4, y + BAR - 4, Figure.text(value));
     }
 }
