@@ -29,6 +29,7 @@ final class SiteWriter {
 
     void write() throws IOException {
         for (Page page : site.pages()) {
+            CodeBreaks.add(page.content());
             put(page.inSite(), around(page));
         }
         for (Map.Entry<Path, Path> file : site.files().entrySet()) {

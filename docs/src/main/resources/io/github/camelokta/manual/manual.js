@@ -67,8 +67,9 @@
             found.querySelector("a")?.click();
         }
     });
-    if (location.search.startsWith("?q=")) {
-        field.value = decodeURIComponent(location.search.slice(3));
+    const asked = new URLSearchParams(location.search).get("q");
+    if (asked) {
+        field.value = asked;
         show();
     }
 })();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Constructor;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +27,8 @@ import javax.tools.ToolProvider;
 import org.apache.camel.RoutesBuilder;
 
 /**
- * Compiles a sample: types as they are, {@code from(..)} and other statements in a route builder, and what begins with a dot as
- * the end of a route. What a reader would have imported is imported.
+ * Compiles a sample: types as they are, {@code from(..)} and other statements in a route builder, what begins with an annotation
+ * as its member, and what begins with a dot as the end of a route. What a reader would have imported is imported.
  */
 final class JavaSample {
     private static final Pattern TYPE =
@@ -37,6 +38,7 @@ final class JavaSample {
             "java.nio.file.*",
             "java.time.*",
             "java.util.*",
+            "io.github.camelokta.simulator.spring.AutoConfigureOktaSimulator",
             "io.github.camelokta.simulator.*",
             "io.github.camelokta.simulator.fault.*",
             "io.github.camelokta.simulator.junit.*",
@@ -44,14 +46,19 @@ final class JavaSample {
             "io.github.camelokta.simulator.oauth.*",
             "io.github.camelokta.simulator.org.*",
             "io.github.camelokta.users.*",
+            "io.github.camelokta.users.sync.ReconcileReport",
             "org.apache.camel.*",
             "org.apache.camel.builder.*",
             "org.apache.camel.impl.*",
             "org.apache.camel.impl.engine.*",
             "org.apache.camel.main.*",
             "org.apache.camel.spi.*",
+            "org.apache.camel.support.processor.state.*",
             "org.junit.jupiter.api.*",
             "org.junit.jupiter.api.extension.*",
+            "org.springframework.beans.factory.annotation.Autowired",
+            "org.springframework.boot.test.context.SpringBootTest",
+            "org.springframework.context.annotation.Bean",
             "static org.assertj.core.api.Assertions.*");
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
@@ -60,15 +67,18 @@ final class JavaSample {
     private static final JavaFileManager FILES = COMPILER.getStandardFileManager(null, Locale.ROOT, null);
 
     private final Sample sample;
+    private final Path sources;
 
-    JavaSample(Sample sample) {
+    /** A page beside sources, as that of an example, may use them. */
+    JavaSample(Path root, Sample sample) {
         this.sample = sample;
+        this.sources = root.resolve(sample.source()).resolveSibling(Path.of("src", "main", "java"));
     }
 
     /** The sample's route builder, if it is one. */
     Optional<RoutesBuilder> compile() throws ReflectiveOperationException {
         boolean types = TYPE.matcher(sample.text()).find();
-        Classes classes = new Classes(javac(types ? head() + sample.text() : wrapped()));
+        Classes classes = new Classes(javac(types ? unit() : wrapped()));
         for (String name : classes.names()) {
             Class<?> type = classes.loadClass(name);
             if (RoutesBuilder.class.isAssignableFrom(type) && !type.isAnonymousClass()) {
@@ -80,15 +90,25 @@ final class JavaSample {
         return Optional.empty();
     }
 
+    private String unit() {
+        String declaration = sample.text()
+                .lines()
+                .filter(line -> line.startsWith("package "))
+                .collect(Collectors.joining());
+        return declaration + head() + sample.text().substring(declaration.length());
+    }
+
     private String wrapped() {
         String text = sample.text().strip();
         String imports = text.lines().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"));
         String statements =
                 text.lines().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n"));
         String start = statements.strip().startsWith(".") ? "from(\"direct:sample\")" : "";
+        boolean isMember = statements.strip().startsWith("@");
         return head() + imports + "\nclass SampleRoutes extends RouteBuilder {\n"
-                + "public void configure() throws Exception {\nCamelContext context = getContext();\n"
-                + start + statements + (start.isEmpty() ? "" : ";") + "\n}\n}\n";
+                + (isMember ? statements : "")
+                + "\npublic void configure() throws Exception {\nCamelContext context = getContext();\n"
+                + (isMember ? "" : start + statements + (start.isEmpty() ? "" : ";")) + "\n}\n}\n";
     }
 
     private static String head() {
@@ -99,7 +119,8 @@ final class JavaSample {
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         Map<String, ByteArrayOutputStream> made = new HashMap<>();
         JavaFileManager files = new InMemory(FILES, made);
-        boolean good = COMPILER.getTask(null, files, problems, List.of("-proc:none"), null, List.of(new Source(text)))
+        List<String> options = List.of("-proc:none", "-implicit:class", "-sourcepath", sources.toString());
+        boolean good = COMPILER.getTask(null, files, problems, options, null, List.of(new Source(text)))
                 .call();
         if (!good) {
             List<String> sentences = new ArrayList<>(List.of(sample + " does not compile:"));

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.net.URL;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
-/** Properties of the component in a sample are options that it has. */
+/** Properties of the component in a sample are options that it has, or that its starter adds. */
 final class OptionNames {
     private static final String PREFIX = "camel.component.okta-users.";
 
@@ -31,12 +33,26 @@ final class OptionNames {
     }
 
     private static List<String> known() throws IOException {
-        try (InputStream json =
-                OptionNames.class.getResourceAsStream("/META-INF/io/github/camelokta/users/okta-users.json")) {
-            JsonNode options = new ObjectMapper().readTree(json).path("componentProperties");
-            List<String> names = new ArrayList<>(List.of("enabled"));
-            options.fieldNames().forEachRemaining(name -> names.add(plain(name)));
-            return names;
+        List<String> names = new ArrayList<>();
+        json(OptionNames.class.getResource("/META-INF/io/github/camelokta/users/okta-users.json"))
+                .path("componentProperties")
+                .fieldNames()
+                .forEachRemaining(name -> names.add(plain(name)));
+        for (URL metadata : Collections.list(
+                OptionNames.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
+            for (JsonNode property : json(metadata).path("properties")) {
+                String name = property.path("name").asText();
+                if (name.startsWith(PREFIX)) {
+                    names.add(plain(name.substring(PREFIX.length())));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static JsonNode json(URL resource) throws IOException {
+        try (InputStream json = resource.openStream()) {
+            return new ObjectMapper().readTree(json);
         }
     }
 

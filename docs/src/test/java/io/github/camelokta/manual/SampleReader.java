@@ -6,16 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the pieces of code that a page names the language of: {@code [source,java]} and fences of Markdown. What is included
- * from a test is tried there.
+ * Reads the pieces of code that a page names the language of: {@code [source,java]} and fences of Markdown. A comment in the
+ * line before, {@code // as in FILE} or {@code <!-- as in FILE -->}, names the file that the code is a piece of.
  */
 final class SampleReader {
     private static final Pattern ASCIIDOC = Pattern.compile("\\[source,\\s*(\\w+)[^]]*]");
     private static final Pattern MARKDOWN = Pattern.compile("```(\\w+)");
+    private static final Pattern ORIGIN = Pattern.compile("(?://|<!--) as in (\\S+)(?: -->)?");
 
     private SampleReader() {}
 
@@ -23,31 +25,28 @@ final class SampleReader {
         List<Sample> samples = new ArrayList<>();
         List<String> lines = Files.readAllLines(root.resolve(page));
         for (int i = 0; i < lines.size(); i++) {
-            String language = language(lines.get(i));
-            int open = lines.get(i).startsWith("```") ? i : i + 1;
-            if (language != null) {
+            String line = lines.get(i);
+            Optional<String> language = first(ASCIIDOC, line).or(() -> first(MARKDOWN, line));
+            int open = line.startsWith("```") ? i : i + 1;
+            if (language.isPresent()) {
                 String fence = lines.get(open).strip();
                 int close = open + 1;
                 while (!lines.get(close).strip().equals(fence.startsWith("```") ? "```" : fence)) {
                     close++;
                 }
                 String text = String.join("\n", lines.subList(open + 1, close)) + "\n";
-                if (!text.contains("include::")) {
-                    samples.add(new Sample(page, open + 2, language, text));
-                }
+                Optional<Path> origin = i == 0
+                        ? Optional.empty()
+                        : first(ORIGIN, lines.get(i - 1)).map(Path::of);
+                samples.add(new Sample(page, open + 2, language.get(), text, origin));
                 i = close;
             }
         }
         return samples;
     }
 
-    private static String language(String line) {
-        for (Pattern pattern : List.of(ASCIIDOC, MARKDOWN)) {
-            Matcher matcher = pattern.matcher(line);
-            if (matcher.matches()) {
-                return matcher.group(1);
-            }
-        }
-        return null;
+    private static Optional<String> first(Pattern pattern, String line) {
+        Matcher matcher = pattern.matcher(line);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

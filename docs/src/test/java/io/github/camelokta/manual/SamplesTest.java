@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -29,25 +28,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.InputSource;
 
-/** Every sample of the manual compiles, and its routes start; those of the page of operations are run. */
+/**
+ * Every sample of the manual compiles, and its routes start; those of the page of operations are run. What is a piece of a file
+ * that other tests try is still in that file.
+ */
 @ExtendWith(OktaSimulatorExtension.class)
 class SamplesTest {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-
-    /** Not tried here: sketches beside what other tests run, and what needs Spring Boot. */
-    private static final Set<Path> LEFT_OUT = Set.of(
-            Path.of("docs", "directory-sync.adoc"),
-            Path.of("docs", "spring-boot.adoc"),
-            Path.of("examples", "directory-sync", "README.md"));
 
     private static final Map<String, Integer> COUNT = new TreeMap<>();
 
     static List<Sample> samples() throws IOException {
         List<Sample> samples = new ArrayList<>();
         for (Path page : pages()) {
-            if (!LEFT_OUT.contains(page)) {
-                samples.addAll(SampleReader.read(ROOT, page));
-            }
+            samples.addAll(SampleReader.read(ROOT, page));
         }
         return samples;
     }
@@ -55,6 +49,11 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("samples")
     void a_sample_works(Sample sample, OktaSimulator okta) throws Exception {
+        if (sample.origin().isPresent()) {
+            Origin.check(ROOT, sample, sample.origin().get());
+            COUNT.merge("pieces of files that other tests try", 1, Integer::sum);
+            return;
+        }
         switch (sample.language()) {
             case "java" -> java(sample, okta);
             case "yaml" -> yaml(sample, okta);
@@ -81,11 +80,11 @@ class SamplesTest {
 
     @AfterAll
     static void print() {
-        System.out.println("Samples of the manual that were tried: " + COUNT + ", without those of " + LEFT_OUT);
+        System.out.println("Samples of the manual that were tried: " + COUNT);
     }
 
     private static void java(Sample sample, OktaSimulator okta) throws Exception {
-        Optional<RoutesBuilder> routes = new JavaSample(sample).compile();
+        Optional<RoutesBuilder> routes = new JavaSample(ROOT, sample).compile();
         try (SampleContext context = new SampleContext(okta, sample.text())) {
             if (routes.isPresent()) {
                 context.context.addRoutes(routes.get());

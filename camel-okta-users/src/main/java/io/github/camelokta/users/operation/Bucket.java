@@ -4,8 +4,8 @@ package io.github.camelokta.users.operation;
 import java.util.Locale;
 
 /**
- * The rate-limit counter that an operation draws from. Okta counts 47 of the 51 operations together and only the calls
- * on one user by id apart.
+ * The rate-limit counter that an operation draws from. Okta counts nearly all operations together and only the calls on
+ * one user by id apart.
  */
 public enum Bucket {
     /** Everything that has no counter of its own: list, create, lifecycle, roles, grants, sessions and so on. */

@@ -7,7 +7,7 @@ import static io.github.camelokta.users.operation.OperationParam.Place.QUERY;
 import java.util.Locale;
 
 /**
- * The parameters of the 51 operations, spelled as on the wire and in the URI. The name of a parameter's header is derived:
+ * The parameters of the operations, spelled as on the wire and in the URI. The name of a parameter's header is derived:
  * {@code CamelOktaUsers} and the capitalised wire name.
  */
 public enum OperationParam {

@@ -7,7 +7,6 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /** The recipe of the manual for many calls. */
 // spotless:off
-// tag::routes[]
 public final class BulkRecipe extends RouteBuilder {
     @Override
     public void configure() {
@@ -31,5 +30,4 @@ public final class BulkRecipe extends RouteBuilder {
             .end();
     }
 }
-// end::routes[]
 // spotless:on

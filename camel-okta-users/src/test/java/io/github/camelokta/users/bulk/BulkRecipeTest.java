@@ -11,8 +11,6 @@ import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.OktaUsersComponent;
 import io.github.camelokta.users.OktaUsersException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -24,8 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The manual's recipe for many calls does what the manual says. */
 @ExtendWith(OktaSimulatorExtension.class)
@@ -116,15 +112,6 @@ class BulkRecipeTest {
                 .isEqualTo(ids.subList(0, 8).stream()
                         .map(id -> "POST /api/v1/users/" + id + "/lifecycle/suspend")
                         .toList());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"BulkRecipe", "BulkResult"})
-    void the_manual_shows_exactly_this(String name) throws Exception {
-        String source = Files.readString(
-                Path.of("src/test/java", getClass().getPackageName().replace('.', '/'), name + ".java"));
-        String shown = source.replaceAll("(?s).*// tag::\\w+\\[]\n|// end::.*", "");
-        assertThat(Path.of("..", "docs", "directory-sync.adoc")).content().contains(shown);
     }
 
     private Exchange send(String uri, Object body) {

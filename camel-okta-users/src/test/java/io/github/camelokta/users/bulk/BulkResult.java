@@ -10,7 +10,6 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.support.DefaultExchange;
 
 /** The recipe of the manual: counts by what Okta answered, and why the failed ones failed, in the order of the input. */
-// tag::result[]
 public final class BulkResult {
     private long done;
     private final SortedMap<Integer, String> failed = new TreeMap<>();
@@ -53,4 +52,3 @@ public final class BulkResult {
         }
     }
 }
-// end::result[]

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The request of each of the 51 operations, without a server, against requests-expected.csv. */
+/** The request of each operation, without a server, against requests-expected.csv. */
 class RequestLineTest {
     private static final CamelContext CONTEXT = new DefaultCamelContext();
     private static final OrgUrl ORG = OrgUrl.parse("https://acme.okta.com");

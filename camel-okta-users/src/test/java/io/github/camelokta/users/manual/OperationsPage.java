@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class OperationsPage {
     private static final String HEAD = """
             // Generated from OktaUsersOperation and OperationParam: change those, then run the regenerate command.
-            = The 51 operations
+            = The %d operations
             :toc: right
 
             Each parameter is an option of the endpoint and a message header; the header wins. Parameters in *bold* are required.
@@ -32,7 +32,7 @@ final class OperationsPage {
     private OperationsPage() {}
 
     static String render() {
-        return HEAD
+        return HEAD.formatted(OktaUsersOperation.values().length)
                 + Stream.of(OperationGroup.values()).map(OperationsPage::group).collect(Collectors.joining())
                 + "\n== Made of several calls\n\nThese are no calls of Okta's. link:directory-sync.adoc[Directory sync] explains them.\n\n"
                 + Table.of(

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The component and the simulated org were written apart: each of the 51 operations of the one is understood by the other. */
+/** The component and the simulated org were written apart: each operation of the one is understood by the other. */
 @ExtendWith(OktaSimulatorExtension.class)
 class EveryOperationTest {
     private static final KeyPair PAIR = Keys.ec("secp256r1");

@@ -26,9 +26,7 @@ class CamelCatalogTest {
     private final CamelCatalog catalog = new DefaultCamelCatalog();
 
     CamelCatalogTest() {
-        // tag::catalog[]
         catalog.addComponent("okta-users", "io.github.camelokta.users.OktaUsersComponent", text(JSON));
-        // end::catalog[]
     }
 
     @Test

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.tools;
 
-// tag::routes[]
 import io.github.camelokta.users.ListMode;
 import io.github.camelokta.users.endpoint.dsl.OktaUsersEndpointBuilderFactory.OktaUsersBuilders;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -20,4 +19,3 @@ public class SuspensionRoutes extends EndpointRouteBuilder implements OktaUsersB
         from(direct("suspend")).to(oktaUsers("suspend").idempotent(true));
     }
 }
-// end::routes[]

@@ -31,11 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TypeConverterTest {
     private static final String JSON = " {\"id\":\"00u1\",\"profile\":{\"login\":\"ann@example.com\"}}";
 
-    // tag::classes[]
     record Profile(String login) {}
 
     record User(String id, Profile profile) {}
-    // end::classes[]
 
     private static ToolFixture enabled(OktaSimulator okta) throws Exception {
         ToolFixture tools = new ToolFixture(okta);
@@ -50,12 +48,10 @@ class TypeConverterTest {
             tools.start(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    // tag::route[]
                     from("direct:greet")
                             .to("okta-users:get")
                             .convertBodyTo(User.class)
                             .setBody(simple("Hello ${body.profile.login}"));
-                    // end::route[]
                 }
             });
             Exchange greeted = tools.send("direct:greet", null, Map.of("CamelOktaUsersUserId", user.id()));

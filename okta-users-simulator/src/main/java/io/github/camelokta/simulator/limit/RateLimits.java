@@ -16,7 +16,7 @@ import java.util.Set;
  * <p>Defaults are those of a production org: 600 a minute, and 1000 for reading one user.
  */
 public final class RateLimits {
-    /** List, create, every lifecycle, credential, role, grant, group, session operation: 47 of the 51. */
+    /** List, create, every lifecycle, credential, role, grant, group, session operation: nearly all. */
     public static final String USERS = "/api/v1/users";
     /** GET of one user. */
     public static final String READ_USER = "/api/v1/users/{id:.+}";
