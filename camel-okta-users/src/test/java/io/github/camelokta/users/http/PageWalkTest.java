@@ -37,6 +37,20 @@ class PageWalkTest {
         assertThat(walk.hasNext()).isFalse();
     }
 
+    @Test
+    void all_pages_of_a_walk_are_read_into_one_buffer() {
+        List<PageBuffer> buffers = new ArrayList<>();
+        PageWalk walk = walk(request -> {
+            buffers.add(request.pageBuffer());
+            return linking(sent.size() == 1 ? "/api/v1/users?after=1" : null);
+        });
+
+        readAll(walk);
+
+        assertThat(buffers).hasSize(2).doesNotContainNull();
+        assertThat(buffers.get(1)).isSameAs(buffers.get(0));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
