@@ -151,6 +151,13 @@ class RetryLinkTest extends RetryFixture {
                         Map.of(),
                         Map.of("X-Okta-Retry-For", "one", "X-Okta-Retry-Count", "2"),
                         Map.of("X-Okta-Retry-For", "one", "X-Okta-Retry-Count", "3"));
+
+        sent.clear();
+        okta(error(500, "E0000009", "X-Okta-Request-Id: one"), ok());
+        send(request(get, "", "If-Match", "1"));
+        assertThat(sent.get(1).headers())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("If-Match", "1", "X-Okta-Retry-For", "one", "X-Okta-Retry-Count", "1"));
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.github.camelokta.users.OktaUsersException;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run does, user by user. */
 class ReconcilerTest extends ReconcileFixture {
@@ -163,13 +165,15 @@ class ReconcilerTest extends ReconcileFixture {
         }
     }
 
-    @Test
-    void an_Okta_that_is_down_ends_the_run() {
+    /** 0 is no answer, 429 the limit, 401 the credential: the next user would meet the same. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 401, 429, 500, 503})
+    void what_every_user_would_meet_ends_the_run(int status) {
         want("ann@acme.com", "STAGED");
         want("bea@acme.com", "STAGED");
         okta.before = line -> {
             if (line.startsWith("POST")) {
-                throw OktaUsersException.of("create failed").status(503).build();
+                throw OktaUsersException.of("create failed").status(status).build();
             }
         };
         assertThatExceptionOfType(OktaUsersException.class).isThrownBy(this::run);
