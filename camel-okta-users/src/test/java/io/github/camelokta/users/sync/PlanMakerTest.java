@@ -2,8 +2,10 @@
 package io.github.camelokta.users.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.camelokta.users.OktaUsersException;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaResponse;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is planned of a listing that a test has written down. */
 class PlanMakerTest extends PlannerFixture {
@@ -38,9 +42,22 @@ class PlanMakerTest extends PlannerFixture {
         assertThat(plan.openUsers()).isEqualTo(1);
     }
 
+    /** Taken for an empty page, it would make every account look as if Okta had none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "<html>ann@acme.com", "[{\"id\":\"00u1\"}]", "[7]"})
+    void a_page_that_is_no_list_of_users_ends_the_run(String page) {
+        assertThatExceptionOfType(OktaUsersException.class)
+                .isThrownBy(() -> planOf(page))
+                .withMessage("list failed: Okta's answer 200 cannot be read as the expected User")
+                .withNoCause();
+    }
+
     private MadePlan plan(String listed) {
-        OktaClient okta = request ->
-                new OktaResponse(200, List.of(), json("[" + listed + "]").toString().getBytes(StandardCharsets.UTF_8));
+        return planOf(json("[" + listed + "]").toString());
+    }
+
+    private MadePlan planOf(String page) {
+        OktaClient okta = request -> new OktaResponse(200, List.of(), page.getBytes(StandardCharsets.UTF_8));
         ReconcileRules scope = new ReconcileRules(
                 "status pr", null, OnMissing.deactivate, rules, new BrakeLimits(50, 100, 0), temp);
         SpillDirectory directory = new SpillDirectory(temp);
