@@ -60,6 +60,8 @@ class ReconcilerTest extends ReconcileFixture {
                                     Change.REFUSED,
                                     Refusal.ONLY_ACTIVE_IS_SUSPENDED));
             assertThat(results(report)).as("a second time").hasSize(5);
+            assertThat(report.getCounts()).containsEntry(Change.REFUSED, 1L).containsEntry(Change.SUSPENDED, 0L);
+            assertThat(report.isChanged()).isTrue();
         }
         assertThat(temp).isEmptyDirectory();
     }
@@ -118,6 +120,7 @@ class ReconcilerTest extends ReconcileFixture {
                 assertThat(result.refusal()).isEqualTo(Refusal.OUT_OF_SCOPE);
                 assertThat(result.id()).isEqualTo(other.id());
             });
+            assertThat(report.isChanged()).isFalse();
         }
         assertThat(okta.writes()).isZero();
         assertThat(stranger.status()).isEqualTo(UserStatus.ACTIVE);
