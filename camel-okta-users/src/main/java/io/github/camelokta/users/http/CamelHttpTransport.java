@@ -37,7 +37,6 @@ public final class CamelHttpTransport implements Sender, TokenTransport, AutoClo
     private static final String JSON = ContentType.APPLICATION_JSON.getMimeType();
     private static final Map<String, String> JSON_CONTENT = Map.of("Content-Type", JSON);
     private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
-    private static final byte[] EMPTY = {};
     /** Stands for the path of each request, which is set as it is; HttpClient takes the host from the call. */
     private static final URI ROOT = URI.create("/");
 
@@ -89,14 +88,11 @@ public final class CamelHttpTransport implements Sender, TokenTransport, AutoClo
     }
 
     private HttpUriRequestBase httpRequest(OktaRequest request) {
-        HttpMethod method = request.method();
-        HttpUriRequestBase http = request(method, request.target(), JSON_CONTENT);
+        HttpUriRequestBase http = request(request.method(), request.target(), JSON_CONTENT);
         request.headers().forEach(http::setHeader);
+        // Okta answers 411 to a POST or PUT without Content-Length: HttpCore sends 0 where there is no entity.
         if (request.body() != null) {
             http.setEntity(new ByteArrayEntity(request.body(), null));
-        } else if (method == HttpMethod.POST || method == HttpMethod.PUT) {
-            // Without an entity there would be no Content-Length: 0, and Okta answers 411.
-            http.setEntity(new ByteArrayEntity(EMPTY, null));
         }
         return http;
     }

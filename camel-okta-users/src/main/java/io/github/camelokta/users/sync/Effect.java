@@ -30,11 +30,16 @@ final class Effect {
     static boolean stands(PlannedCall call, CurrentUser now) {
         Set<UserStatus> statuses = STATUSES.get(call.operation());
         if (statuses != null) {
-            return statuses.contains(now.status()) || now.inTransition() && statuses.contains(now.transitioningTo());
+            return isIn(statuses, now.status()) || isIn(statuses, now.transitioningTo());
         }
         return attributes(call).properties().stream()
                 .allMatch(attribute -> Attribute.same(
                         attribute.getKey(), attribute.getValue(), now.profile().get(attribute.getKey())));
+    }
+
+    /** A status is null where it is none that is known. */
+    private static boolean isIn(Set<UserStatus> statuses, UserStatus status) {
+        return status != null && statuses.contains(status);
     }
 
     /** Null for a new user. */

@@ -72,6 +72,7 @@ class LinkHeaderTest {
                 "<%s>; rel=",
                 "%s; rel=\"next\"",
                 "<%s; rel=\"next\"",
+                "<%s>; rel=\"next\\",
                 "<>; <; >; ;;; ,,, \"",
             })
     void what_names_no_next_page_has_none(String line) {

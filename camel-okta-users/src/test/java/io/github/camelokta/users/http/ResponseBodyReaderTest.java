@@ -49,6 +49,16 @@ class ResponseBodyReaderTest {
     }
 
     @Test
+    void an_array_that_grew_while_a_page_was_read_is_kept_for_the_next_one() throws Exception {
+        PageBuffer page = new PageBuffer();
+        byte[] first =
+                reader.read(new ByteArrayInputStream(bytes(9_000)), -1, page).array();
+
+        assertThat(reader.read(new ByteArrayInputStream(bytes(9_000)), -1, page).array())
+                .isSameAs(first);
+    }
+
+    @Test
     void a_page_that_is_too_long_or_ends_early_is_refused_whatever_the_array_holds() throws Exception {
         PageBuffer page = new PageBuffer();
         reader.read(new ByteArrayInputStream(bytes(10_000)), 10_000, page);

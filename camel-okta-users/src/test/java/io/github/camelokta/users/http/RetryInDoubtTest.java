@@ -27,6 +27,7 @@ class RetryInDoubtTest extends RetryFixture {
         OktaResponse response = send(suspend);
         assertThat(response.isSuccess()).isTrue();
         assertThat(response.isUnchanged()).isFalse();
+        assertThat(response.status()).isEqualTo(204);
         assertThat(response.body()).isEmpty();
     }
 
@@ -101,9 +102,19 @@ class RetryInDoubtTest extends RetryFixture {
     }
 
     @Test
+    void one_that_is_refused_for_another_reason_is_the_callers_and_nobody_looks_again() {
+        okta(cut(), user("ACTIVE"), error(403, "E0000006"));
+
+        assertThat(failure(suspend)).hasMessageContaining("403 E0000006");
+        assertThat(operations()).containsExactly("suspend", "get", "suspend");
+    }
+
+    @Test
     void an_activation_that_sends_a_mail_is_answered_as_Okta_would_have() {
         okta(cut(), user("PROVISIONED"));
-        assertThat(send(activate).body()).asString().isEqualTo("{}");
+        OktaResponse response = send(activate);
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.body()).asString().isEqualTo("{}");
         okta(cut(), user("PROVISIONED"));
         assertThat(send(request(activate, "sendEmail=true")).body()).asString().isEqualTo("{}");
     }

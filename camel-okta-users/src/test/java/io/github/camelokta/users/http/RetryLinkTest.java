@@ -108,6 +108,15 @@ class RetryLinkTest extends RetryFixture {
     }
 
     @Test
+    void a_second_401_ends_the_call_and_no_other_failure_stands_for_the_first() {
+        okta(error(401, "E0000011"), error(401, "E0000011"));
+        assertThat(failure(get)).hasMessageEndingWith("; 2 attempts were made");
+
+        okta(error(429, "E0000047"), error(401, "E0000011"), ok());
+        assertThat(send(get).isSuccess()).isTrue();
+    }
+
+    @Test
     void a_DELETE_of_a_user_is_sent_once_whatever_happens() {
         List.of(notSent(), cut(), error(429, "E0000047"), error(401, "E0000011"), error(503, "E0000010"))
                 .forEach(fault -> {
@@ -142,6 +151,13 @@ class RetryLinkTest extends RetryFixture {
                         Map.of(),
                         Map.of("X-Okta-Retry-For", "one", "X-Okta-Retry-Count", "2"),
                         Map.of("X-Okta-Retry-For", "one", "X-Okta-Retry-Count", "3"));
+
+        sent.clear();
+        okta(error(500, "E0000009", "X-Okta-Request-Id: one"), ok());
+        send(request(get, "", "If-Match", "1"));
+        assertThat(sent.get(1).headers())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("If-Match", "1", "X-Okta-Retry-For", "one", "X-Okta-Retry-Count", "1"));
     }
 
     @Test

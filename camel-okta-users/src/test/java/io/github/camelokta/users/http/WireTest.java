@@ -87,7 +87,7 @@ class WireTest extends TransportFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 302, 303, 307, 308})
+    @ValueSource(ints = {300, 301, 302, 303, 307, 308})
     void a_redirect_is_not_followed_and_nothing_reaches_the_other_host(int status) throws Exception {
         try (RawServer other = RawServer.answering(answer("200 OK", "{}"));
                 RawServer okta = RawServer.answering(answer(
@@ -162,6 +162,16 @@ class WireTest extends TransportFixture {
             assertThat(response.number("Content-Length")).hasValue(2);
             assertThat(response.number("Content-Type")).isEmpty();
             assertThat(response.number("Nothing")).isEmpty();
+        }
+    }
+
+    /** As a proxy may send it. */
+    @Test
+    void an_answer_without_a_body_may_have_any_type() throws Exception {
+        try (RawServer okta = RawServer.answering(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n")) {
+            OktaResponse response = client().send(request(okta.url(), OktaUsersOperation.suspend));
+            assertThat(response.hasBody()).isFalse();
         }
     }
 }

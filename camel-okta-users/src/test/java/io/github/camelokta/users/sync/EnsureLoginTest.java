@@ -20,7 +20,7 @@ class EnsureLoginTest extends EnsureFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"a/b@acme.com", "a?b@acme.com", "'a\"b/c@acme.com'", "'a\\b/c@acme.com'"})
+    @CsvSource({"a/b@acme.com", "a?b@acme.com", "'a\"b/c@acme.com'", "'a\\b/c@acme.com'", "/b", "?b", ".", ".."})
     void a_login_that_no_path_can_hold_is_searched_for(String login) {
         SimulatedUser user = okta.addUser(login, UserStatus.ACTIVE);
         Exchange exchange = send("okta-users:ensure", Map.of("login", login, "status", "SUSPENDED"));

@@ -66,6 +66,34 @@ class LostAnswerTest extends ReconcileFixture {
     }
 
     @Test
+    void a_deactivation_that_was_not_carried_out_ends_the_run() {
+        SimulatedUser ann = user("ann@acme.com", UserStatus.ACTIVE);
+        want("bea@acme.com", "DEPROVISIONED");
+        okta.doubtfulWrite = BEFORE;
+        assertThatExceptionOfType(OktaUsersException.class)
+                .isThrownBy(this::run)
+                .matches(OktaUsersException::isInDoubt);
+        assertThat(ann.status()).isEqualTo(UserStatus.ACTIVE);
+        assertThat(told).containsExactly("deactivate failed");
+    }
+
+    @Test
+    void a_look_that_fails_leaves_the_failure_of_the_write() {
+        user("ann@acme.com", UserStatus.ACTIVE);
+        want("bea@acme.com", "DEPROVISIONED");
+        okta.doubtfulWrite = BEFORE;
+        okta.before = line -> {
+            if (okta.writes() > 0) {
+                throw OktaUsersException.of("get failed").status(500).build();
+            }
+        };
+        assertThatExceptionOfType(OktaUsersException.class)
+                .isThrownBy(this::run)
+                .withMessageContaining("deactivate failed: no whole answer came");
+        assertThat(told).containsExactly("deactivate failed");
+    }
+
+    @Test
     void a_profile_that_was_written_is_counted_and_not_written_again() {
         user("abe@acme.com", UserStatus.ACTIVE);
         user("ann@acme.com", UserStatus.ACTIVE);

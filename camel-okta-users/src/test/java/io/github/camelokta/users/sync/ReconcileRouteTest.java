@@ -112,6 +112,7 @@ class ReconcileRouteTest {
                 List.of(ann()),
                 List.of(ann()).iterator(),
                 List.of(json.strip().substring(1, json.strip().length() - 1)),
+                List.of(json.replaceAll("[\\[\\]]", "").getBytes(StandardCharsets.UTF_8)),
                 Stream.of(ann()).onClose(() -> closed.set(true)),
                 json,
                 json.getBytes(StandardCharsets.UTF_8),

@@ -14,6 +14,8 @@ import io.github.camelokta.users.OktaUsersException;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run does, user by user. */
 class ReconcilerTest extends ReconcileFixture {
@@ -58,6 +60,8 @@ class ReconcilerTest extends ReconcileFixture {
                                     Change.REFUSED,
                                     Refusal.ONLY_ACTIVE_IS_SUSPENDED));
             assertThat(results(report)).as("a second time").hasSize(5);
+            assertThat(report.getCounts()).containsEntry(Change.REFUSED, 1L).containsEntry(Change.SUSPENDED, 0L);
+            assertThat(report.isChanged()).isTrue();
         }
         assertThat(temp).isEmptyDirectory();
     }
@@ -116,6 +120,7 @@ class ReconcilerTest extends ReconcileFixture {
                 assertThat(result.refusal()).isEqualTo(Refusal.OUT_OF_SCOPE);
                 assertThat(result.id()).isEqualTo(other.id());
             });
+            assertThat(report.isChanged()).isFalse();
         }
         assertThat(okta.writes()).isZero();
         assertThat(stranger.status()).isEqualTo(UserStatus.ACTIVE);
@@ -163,13 +168,15 @@ class ReconcilerTest extends ReconcileFixture {
         }
     }
 
-    @Test
-    void an_Okta_that_is_down_ends_the_run() {
+    /** 0 is no answer, 429 the limit, 401 the credential: the next user would meet the same. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 401, 429, 500, 503})
+    void what_every_user_would_meet_ends_the_run(int status) {
         want("ann@acme.com", "STAGED");
         want("bea@acme.com", "STAGED");
         okta.before = line -> {
             if (line.startsWith("POST")) {
-                throw OktaUsersException.of("create failed").status(503).build();
+                throw OktaUsersException.of("create failed").status(status).build();
             }
         };
         assertThatExceptionOfType(OktaUsersException.class).isThrownBy(this::run);

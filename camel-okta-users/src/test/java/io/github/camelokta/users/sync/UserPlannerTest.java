@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is planned, without an org. */
 class UserPlannerTest extends PlannerFixture {
@@ -64,6 +65,14 @@ class UserPlannerTest extends PlannerFixture {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"'tags':['a','b']", "'tags':['a ','b']", "'lead':true"})
+    void equal_lists_and_truth_values_are_no_difference(String attribute) {
+        CurrentUser user = current("ACTIVE", ANN + ",'tags':['a','b'],'lead':true");
+        assertThat(plan("{'login':'ann@acme.com','profile':{" + attribute + "}}", user))
+                .isEqualTo(Plan.NOTHING);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
@@ -75,9 +84,13 @@ class UserPlannerTest extends PlannerFixture {
                 "city | ' ' | null",
                 "tags | ['a','b'] | ['a','b']",
                 "tags | ['B'] | ['B']",
+                "tags | ['b'] | ['b']",
+                "tags | [] | null",
+                "grade | 8 | 8",
+                "lead | false | false",
             })
     void what_differs_is_sent_trimmed(String name, String value, String sent) {
-        CurrentUser user = current("ACTIVE", ANN + ",'tags':['a']");
+        CurrentUser user = current("ACTIVE", ANN + ",'tags':['a'],'lead':true");
         Plan plan = plan("{'login':'ann@acme.com','profile':{'" + name + "':" + value + "}}", user);
 
         assertThat(plan.calls()).singleElement().satisfies(call -> assertThat(call.body())

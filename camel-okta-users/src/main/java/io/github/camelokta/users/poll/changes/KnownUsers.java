@@ -35,10 +35,6 @@ record KnownUsers(
 
     private static final int MOST_RECENT = 2_000;
 
-    boolean knows(UserId id) {
-        return (base.contains(id) || recent.contains(id)) && !gone.contains(id);
-    }
-
     /** Adds who was not known. Who is gone stays so: it may be a row from before. */
     KnownUsers met(Collection<UserId> ids) {
         return with(ids.stream().filter(id -> !holds(id) && !gone.contains(id)).toList());

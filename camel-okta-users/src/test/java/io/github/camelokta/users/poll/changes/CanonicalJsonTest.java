@@ -61,7 +61,8 @@ class CanonicalJsonTest {
                 "{\"a\":[]}",
                 "{\"a\":1,\"a\":{\"b\":2}}",
                 "{\"b\":1,\"a\":2,\"b\":3,\"a\":4}",
-                "{\"a\":10E2147483647}"
+                "{\"a\":10E2147483647}",
+                "{\"a\":100E2147483647}"
             })
     void so_is_what_is_rare(String json) throws IOException {
         assertThat(canonical(json)).isEqualTo(ofTree(json));

@@ -66,6 +66,18 @@ class ChangeLimitsTest {
     }
 
     @Test
+    void with_one_message_a_poll_failed_users_have_every_other_one() {
+        rig.maxMessages = 1;
+        rig.horizon = 60;
+        rig.failing.add("ua");
+        rig.failing.add("ub");
+        users(4, 1_000);
+        rig.now = 10_000;
+        rig.polls(6);
+        assertThat(rig.news()).containsExactly("ua:A", "ua:A", "ub:A", "ua:A", "uc:A", "ub:A");
+    }
+
+    @Test
     void a_failed_user_that_is_skipped_is_passed() {
         rig.skips = true;
         users(2, 1_000);
@@ -184,6 +196,18 @@ class ChangeLimitsTest {
         rig.mayDeliver = true;
         rig.polls(1);
         assertThat(rig.news()).containsExactly("uc:A", "ud:A");
+    }
+
+    @Test
+    void the_cursor_keeps_those_within_the_horizon_alone() {
+        rig.limit = 50;
+        rig.horizon = 5;
+        users(10, 1_000);
+        rig.now = 60_000;
+        rig.polls(1);
+        assertThat(rig.cursor().seen())
+                .extracting(ChangeCursor.Seen::lastUpdated)
+                .containsExactlyInAnyOrder(5L, 6L, 7L, 8L, 9L, 10L);
     }
 
     @Test

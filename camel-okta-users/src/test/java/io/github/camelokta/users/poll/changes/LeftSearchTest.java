@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A user that failed is no longer found by the search, though a GET finds it. */
+/** A user that failed is no longer found by the search, or not as it failed. */
 class LeftSearchTest {
     private static final long NEVER = 1_000_000_000;
 
@@ -78,6 +78,34 @@ class LeftSearchTest {
 
         assertThat(looks(300)).containsExactly(2, 3, 5, 9, 17, 33, 65, 129, 193, 257);
         assertThat(rig.cursor().pending()).hasSize(1);
+    }
+
+    @Test
+    void who_is_erased_is_forgotten_for_good() {
+        rig.write("ua", 1_000, 'A').write("ua", 3_000, '-');
+        rig.failing.add("ua");
+        rig.pollAt(2_000).pollAt(4_000);
+
+        rig.restart();
+        assertThat(rig.cursor().pending()).isEmpty();
+    }
+
+    @Test
+    void an_index_that_shows_what_was_delivered_before_the_failure_is_waited_for() {
+        rig.horizon = 60;
+        rig.write("ua", 1_000, 'A').write("ua", 5_000, 'B');
+        rig.failing.add("ua:B");
+        rig.pollAt(2_000).pollAt(6_000);
+        assertThat(rig.news()).containsExactly("ua:A", "ua:B");
+
+        rig.failing.clear();
+        rig.staleness = 3_000;
+        rig.pollAt(7_000);
+        assertThat(rig.news()).isEmpty();
+        rig.staleness = 0;
+        rig.now = 8_000;
+        rig.polls(2);
+        assertThat(rig.news()).containsExactly("ua:B");
     }
 
     @Test

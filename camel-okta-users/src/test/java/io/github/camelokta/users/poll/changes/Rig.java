@@ -35,6 +35,8 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
     long pageTime;
     long staleness;
     long workTime;
+    RuntimeException breaking;
+    RuntimeException storeFailing;
     String stored;
     String storedAtHandout;
     int saves;
@@ -126,6 +128,9 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
     public void deliver(Handout handout, Confirmation confirmation) {
         storedAtHandout = stored;
         handouts.add(handout);
+        if (breaking != null) {
+            throw breaking;
+        }
         now += workTime;
         boolean fails = false;
         for (UserRow row : handout.rows()) {
@@ -150,6 +155,9 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
 
     @Override
     public void save(String text) {
+        if (storeFailing != null) {
+            throw storeFailing;
+        }
         saves++;
         stored = text;
     }
@@ -167,6 +175,11 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
     @Override
     public void forgotten(String id, int looks) {
         notices.add("forgotten " + id);
+    }
+
+    @Override
+    public void notStored(RuntimeException cause) {
+        notices.add("not stored");
     }
 
     @Override

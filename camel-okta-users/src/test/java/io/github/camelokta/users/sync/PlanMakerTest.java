@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.http.OktaClient;
+import io.github.camelokta.users.http.OktaResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is planned of a listing that a test has written down. */
+class PlanMakerTest extends PlannerFixture {
+    @TempDir
+    Path temp;
+
+    @Test
+    void a_user_whom_Okta_lists_in_two_states_is_left_alone_and_reported() {
+        MadePlan plan = plan(user("ann@acme.com", "ACTIVE") + "," + user("Ann@acme.com", "SUSPENDED"));
+
+        assertThat(plan.expected().of(Change.REFUSED)).isEqualTo(1);
+        assertThat(plan.expected().of(Change.DEACTIVATED)).isZero();
+        assertThat(results(plan.refused()))
+                .extracting(UserResult::login, UserResult::refusal)
+                .containsExactly(tuple("ann@acme.com", Refusal.CHANGED_MEANWHILE));
+    }
+
+    @Test
+    void one_whom_Okta_lists_twice_alike_is_planned_once() {
+        MadePlan plan = plan(user("ann@acme.com", "ACTIVE") + "," + user("ann@acme.com", "ACTIVE"));
+
+        assertThat(plan.expected().of(Change.DEACTIVATED)).isEqualTo(1);
+        assertThat(plan.expected().of(Change.REFUSED)).isZero();
+        assertThat(plan.openUsers()).isEqualTo(1);
+    }
+
+    /** Taken for an empty page, it would make every account look as if Okta had none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "<html>ann@acme.com", "[{\"id\":\"00u1\"}]", "[7]"})
+    void a_page_that_is_no_list_of_users_ends_the_run(String page) {
+        assertThatExceptionOfType(OktaUsersException.class)
+                .isThrownBy(() -> planOf(page))
+                .withMessage("list failed: Okta's answer 200 cannot be read as the expected User")
+                .withNoCause();
+    }
+
+    private MadePlan plan(String listed) {
+        return planOf(json("[" + listed + "]").toString());
+    }
+
+    private MadePlan planOf(String page) {
+        OktaClient okta = request -> new OktaResponse(200, List.of(), page.getBytes(StandardCharsets.UTF_8));
+        ReconcileRules scope = new ReconcileRules(
+                "status pr", null, OnMissing.deactivate, rules, new BrakeLimits(50, 100, 0), temp);
+        SpillDirectory directory = new SpillDirectory(temp);
+        return new PlanMaker(new UserCalls(okta, OrgInProcess.URL), scope, directory, false, PlanMaker.MEMORY)
+                .make(PlanMaker.MEMORY);
+    }
+
+    private static String user(String login, String status) {
+        return "{'id':'00u1234567890abcdefg','status':'" + status + "','profile':{'login':'" + login + "'}}";
+    }
+
+    private static List<UserResult> results(Path file) {
+        List<UserResult> results = new ArrayList<>();
+        try (SpillReader reader = new SpillReader(file)) {
+            reader.forEachRemaining(record -> results.add(ResultFile.read(record)));
+        }
+        return results;
+    }
+}
