@@ -168,8 +168,8 @@ class WireTest extends TransportFixture {
     /** As a proxy may send it. */
     @Test
     void an_answer_without_a_body_may_have_any_type() throws Exception {
-        try (RawServer okta = RawServer.answering(
-                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n")) {
+        try (RawServer okta =
+                RawServer.answering("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n")) {
             OktaResponse response = client().send(request(okta.url(), OktaUsersOperation.suspend));
             assertThat(response.hasBody()).isFalse();
         }

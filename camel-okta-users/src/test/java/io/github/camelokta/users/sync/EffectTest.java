@@ -65,7 +65,8 @@ class EffectTest extends PlannerFixture {
                         .status())
                 .isNull();
         assertThat(Effect.after(update("{'profile':{}}"), null).status()).isNull();
-        assertThat(Effect.before(update("{'profile':{}}"), current("FROZEN", ANN)).status())
+        assertThat(Effect.before(update("{'profile':{}}"), current("FROZEN", ANN))
+                        .status())
                 .isNull();
     }
 

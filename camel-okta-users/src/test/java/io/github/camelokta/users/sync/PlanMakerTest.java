@@ -58,8 +58,8 @@ class PlanMakerTest extends PlannerFixture {
 
     private MadePlan planOf(String page) {
         OktaClient okta = request -> new OktaResponse(200, List.of(), page.getBytes(StandardCharsets.UTF_8));
-        ReconcileRules scope = new ReconcileRules(
-                "status pr", null, OnMissing.deactivate, rules, new BrakeLimits(50, 100, 0), temp);
+        ReconcileRules scope =
+                new ReconcileRules("status pr", null, OnMissing.deactivate, rules, new BrakeLimits(50, 100, 0), temp);
         SpillDirectory directory = new SpillDirectory(temp);
         return new PlanMaker(new UserCalls(okta, OrgInProcess.URL), scope, directory, false, PlanMaker.MEMORY)
                 .make(PlanMaker.MEMORY);

@@ -54,8 +54,8 @@ class KnownUsersTest {
 
     @Test
     void who_stands_in_both_parts_is_missed_once() {
-        KnownUsers known = new KnownUsers(
-                set("a"), set("a", "b"), SortedIds.NONE, SortedIds.NONE, SortedIds.NONE, null, null);
+        KnownUsers known =
+                new KnownUsers(set("a"), set("a", "b"), SortedIds.NONE, SortedIds.NONE, SortedIds.NONE, null, null);
         assertThat(listed(known, 2).missing()).containsExactlyElementsOf(set("a", "b"));
         assertThatExceptionOfType(TooManyMissingException.class)
                 .isThrownBy(() -> listed(known, 1))
@@ -129,6 +129,8 @@ class KnownUsersTest {
     }
 
     private static List<UserId> many(int from, int to) {
-        return IntStream.range(from, to).mapToObj(i -> UserId.of("u" + (100_000 + i))).toList();
+        return IntStream.range(from, to)
+                .mapToObj(i -> UserId.of("u" + (100_000 + i)))
+                .toList();
     }
 }
