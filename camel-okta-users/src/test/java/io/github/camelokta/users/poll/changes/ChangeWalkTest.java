@@ -28,11 +28,21 @@ class ChangeWalkTest {
                 .withMessageContaining("not in the order of lastUpdated");
     }
 
+    @Test
+    void a_user_of_another_second_ends_the_passes_over_one() {
+        SecondDrain drain = new SecondDrain(index(10, 11), SortedBy.LAST_UPDATED, 10, 50);
+        assertThatIllegalStateException().isThrownBy(drain::next).withMessageContaining("of another second");
+    }
+
     private static ChangeWalk walk(long from, long... seconds) {
+        return new ChangeWalk(index(seconds), SortedBy.LAST_UPDATED, 50, from);
+    }
+
+    private static UserIndex index(long... seconds) {
         List<UserRow> rows = LongStream.of(seconds)
                 .mapToObj(second -> new UserRow("u" + second, second, second, second, null))
                 .toList();
-        UserIndex index = new UserIndex() {
+        return new UserIndex() {
             @Override
             public IndexPage query(RowQuery query) {
                 return new IndexPage(rows, OptionalLong.of(100), Duration.ZERO, null);
@@ -43,6 +53,5 @@ class ChangeWalkTest {
                 return Optional.empty();
             }
         };
-        return new ChangeWalk(index, SortedBy.LAST_UPDATED, 50, from);
     }
 }
