@@ -2,6 +2,7 @@
 package io.github.camelokta.users.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
@@ -95,6 +96,8 @@ class ReconcileRouteTest {
         assertThat(exchange.getMessage().getHeader(OktaUsersConstants.CHANGED)).isEqualTo(true);
         assertThat(gone.status()).isEqualTo(UserStatus.DEPROVISIONED);
         assertThat(temp).isEmptyDirectory();
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().contains("OktaUsersReconcile")));
 
         okta.requests().clear();
         context.createFluentProducerTemplate()
@@ -102,6 +105,15 @@ class ReconcileRouteTest {
                 .withBody(List.of(ann()))
                 .send();
         assertThat(okta.requests().methodsAndPaths()).containsExactly("GET /api/v1/users");
+    }
+
+    @Test
+    void a_dry_run_says_so_and_leaves_no_file() {
+        Exchange exchange = send(uri("&dryRun=true"), List.of(ann()));
+
+        assertThat(exchange.getMessage().getHeader(OktaUsersConstants.DRY_RUN)).isEqualTo(true);
+        assertThat(exchange.getMessage().getBody()).isInstanceOf(ReconcilePlan.class);
+        assertThat(temp).isEmptyDirectory();
     }
 
     @Test

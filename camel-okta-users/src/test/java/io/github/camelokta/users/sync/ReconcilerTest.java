@@ -168,6 +168,16 @@ class ReconcilerTest extends ReconcileFixture {
         }
     }
 
+    @Test
+    void a_change_that_Okta_refuses_is_sent_once() {
+        user("ann@acme.com", UserStatus.ACTIVE);
+        want("ann@acme.com", "ACTIVE").withObject("/profile").put("lastName", "");
+        try (ReconcileReport report = run()) {
+            assertThat(report.getRefused()).isEqualTo(1);
+        }
+        assertThat(okta.writes()).isEqualTo(1);
+    }
+
     /** 0 is no answer, 429 the limit, 401 the credential: the next user would meet the same. */
     @ParameterizedTest
     @ValueSource(ints = {0, 401, 429, 500, 503})

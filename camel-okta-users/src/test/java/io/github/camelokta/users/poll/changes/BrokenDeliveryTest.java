@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the cursor holds when exchanges cannot be made, or the cursor cannot be stored. */
 class BrokenDeliveryTest {
@@ -36,6 +38,25 @@ class BrokenDeliveryTest {
         assertThat(rig.cursor().pending()).extracting("id").containsExactly("uc");
         rig.polls(1);
         assertThat(rig.news()).containsExactly("uc:A");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void where_a_poll_was_to_end_for_a_moment_nobody_is_passed_over(boolean wholePages) {
+        for (int at = 1; at < 12; at++) {
+            Rig interrupted = new Rig();
+            interrupted.limit = 3;
+            interrupted.wholePages = wholePages;
+            interrupted.refusedAt = at;
+            for (int i = 0; i < 6; i++) {
+                interrupted.write("u" + (char) ('a' + i), 1_000 * (i + 1), 'A');
+            }
+            interrupted.now = 100_000;
+            interrupted.polls(3);
+            assertThat(interrupted.news())
+                    .as("refused at call %d", at)
+                    .containsExactly("ua:A", "ub:A", "uc:A", "ud:A", "ue:A", "uf:A");
+        }
     }
 
     @Test

@@ -144,20 +144,6 @@ class DeletionDetectorTest {
     }
 
     @Test
-    void one_that_fails_for_ever_is_asked_for_less_and_less_often() {
-        rig.users("a").poll();
-        rig.gone("a");
-        rig.failing.add("deleted a");
-        rig.pass();
-        for (int i = 0; i < 8; i++) {
-            rig.poll();
-        }
-        assertThat(rig.said.stream().filter("deleted a"::equals))
-                .as("in polls 1, 2, 4 and 8")
-                .hasSize(4);
-    }
-
-    @Test
     void a_failed_one_is_passed_over_with_skip() {
         rig.skip = true;
         rig.users("a").poll();

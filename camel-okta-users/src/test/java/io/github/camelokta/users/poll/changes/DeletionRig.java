@@ -32,6 +32,11 @@ final class DeletionRig extends SilentNotices implements Deliverer, UserIndex {
     final Set<String> failing = new HashSet<>();
     final Map<String, String> stored = new HashMap<>();
     Runnable atGet = () -> {};
+    /** The query of a listing, counted from 1, from which on nothing more may be handed out; 0 for none. */
+    int stopsAtListed;
+
+    boolean stopped;
+
     boolean searched;
     boolean skip;
     boolean holds;
@@ -42,6 +47,7 @@ final class DeletionRig extends SilentNotices implements Deliverer, UserIndex {
     int listings;
     private final Map<String, Long> users = new TreeMap<>();
     private long seconds = 1_000;
+    private int listed;
     private ChangePoller poller;
 
     DeletionRig users(String... ids) {
@@ -119,9 +125,13 @@ final class DeletionRig extends SilentNotices implements Deliverer, UserIndex {
     public IndexPage query(RowQuery query) {
         if (query.sortedBy() == SortedBy.CREATED && query.second() == 0) {
             listings++;
+            listed = 0;
         }
         if (query.sortedBy() == SortedBy.CREATED && query.second() > 0 && breaksAtListing) {
             throw new IllegalStateException("broken off");
+        }
+        if (query.sortedBy() == SortedBy.CREATED) {
+            stopped = ++listed == stopsAtListed;
         }
         List<UserRow> rows = new ArrayList<>();
         users.forEach((id, second) -> {
@@ -166,7 +176,7 @@ final class DeletionRig extends SilentNotices implements Deliverer, UserIndex {
 
     @Override
     public boolean mayDeliver() {
-        return true;
+        return !stopped;
     }
 
     @Override

@@ -28,6 +28,10 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
     boolean wholePages;
     boolean searched;
     boolean mayDeliver = true;
+    /** The call, counted from 1, of those that ask whether to go on, which says no; 0 for none. */
+    int refusedAt;
+
+    private int asked;
     int limit = 1;
     int horizon;
     int maxMessages;
@@ -121,7 +125,7 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
 
     @Override
     public boolean mayDeliver() {
-        return mayDeliver;
+        return mayDeliver && ++asked != refusedAt;
     }
 
     @Override

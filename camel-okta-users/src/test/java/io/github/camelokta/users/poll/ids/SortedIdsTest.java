@@ -51,6 +51,13 @@ class SortedIdsTest {
     }
 
     @Test
+    void so_are_ids_that_begin_alike() {
+        SortedIds set = set(new TreeSet<>(
+                List.of("00u1a2B3c4", "00u1a2B3c4D5e6F7g8h9", "00u1a2B3c4D5e6F7g8hA", "00u1a2B3c4z", "00u1a2B3c5")));
+        assertThat(texts(IdText.parse(IdText.of(set)))).isEqualTo(texts(set));
+    }
+
+    @Test
     void sets_are_joined_and_parted() {
         TreeSet<String> some = ids(500);
         TreeSet<String> others = ids(300);
