@@ -64,7 +64,12 @@ public final class CredentialProbe {
         if (status == UNAUTHORIZED || isWithoutCredentials(e)) {
             return Finding.REFUSED;
         }
-        return status == 0 || status >= SERVER_ERROR ? Finding.UNREACHABLE : Finding.ACCEPTED;
+        return isOktas(e) && status < SERVER_ERROR ? Finding.ACCEPTED : Finding.UNREACHABLE;
+    }
+
+    /** A proxy, a page to sign in or an org that moved has no error code. */
+    private static boolean isOktas(OktaUsersException e) {
+        return e.getErrorCode() != null;
     }
 
     private static boolean isWithoutCredentials(OktaUsersException e) {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.audit;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -9,6 +12,7 @@ import io.github.camelokta.simulator.org.UserStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
 /** What event notifiers are told of the writes of {@code ensure} and {@code reconcile}. */
@@ -67,6 +71,23 @@ class SyncAuditTest extends AuditFixture {
         assertThat(events.get(0).getAfter().attributes())
                 .containsOnlyKeys("login", "email", "firstName", "lastName")
                 .containsValue(UserState.HIDDEN);
+    }
+
+    @Test
+    void a_write_is_told_of_whose_answer_cannot_be_read() {
+        okta.wireMock()
+                .stubFor(post(urlPathEqualTo("/api/v1/users/" + ann.id())).willReturn(okJson("{\"id\":")));
+
+        Exchange exchange =
+                call("okta-users:ensure", null, Map.of("id", ann.id(), "profile", Map.of("city", "Bergen")));
+
+        assertThat(exchange.getException()).hasMessageContaining("cannot be read");
+        assertThat(events).singleElement().satisfies(update -> {
+            assertThat(update.getOperation()).isEqualTo("partialUpdate");
+            assertThat(update.getUserId()).isEqualTo(ann.id());
+            assertThat(update.getStatusCode()).isEqualTo(200);
+            assertThat(update.getBefore().attributes()).containsOnlyKeys("city");
+        });
     }
 
     private static Map<String, String> attributes(String one, String oneValue, String other, String otherValue) {

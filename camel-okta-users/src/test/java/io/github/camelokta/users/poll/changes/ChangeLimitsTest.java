@@ -33,6 +33,16 @@ class ChangeLimitsTest {
     }
 
     @Test
+    void a_poll_that_may_not_deliver_more_is_not_at_the_end() {
+        rig.maxMessages = 2;
+        users(3, 1_000);
+        rig.pollAt(5_000);
+        assertThat(rig.poller().isAtTheEnd()).isFalse();
+        rig.pollAt(6_000);
+        assertThat(rig.poller().isAtTheEnd()).isTrue();
+    }
+
+    @Test
     void failed_users_are_tried_first_and_then_less_and_less_often() {
         rig.limit = 50;
         users(1, 1_000);

@@ -179,6 +179,19 @@ class DeletionDetectorTest {
     }
 
     @Test
+    void one_that_lands_after_the_last_poll_is_not_said_again_after_a_stop() {
+        rig.users("a").poll();
+        rig.gone("a");
+        rig.holds = true;
+        rig.pass().poll();
+        rig.held.remove(0).delivered();
+        rig.stop();
+        rig.restart();
+        rig.pass().poll();
+        assertThat(rig.said).containsExactly("created a", "deleted a");
+    }
+
+    @Test
     void one_that_lands_while_another_is_asked_for_is_not_said_again() {
         rig.users("a", "b").poll();
         rig.gone("a").gone("b");
