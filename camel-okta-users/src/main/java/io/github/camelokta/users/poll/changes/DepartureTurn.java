@@ -47,6 +47,11 @@ final class DepartureTurn {
         if (answer.row == null) {
             keeper.change(known -> known.settled(id));
         } else if (answer.type.isDeparture()) {
+            if (answer.type == ChangeType.outOfScope) {
+                // Before it is handed out: after a crash nobody knows whether the route has heard it.
+                keeper.change(known -> known.leaving(id));
+                keeper.store();
+            }
             run.ledger().beginDeparture(answer.row.id());
             run.handOut(
                     new Handout(List.of(answer.row), answer.type, 0, 1),
@@ -73,15 +78,16 @@ final class DepartureTurn {
         }
     }
 
-    /** The index may have lagged: the search is asked again, and what it says now is told, unless it was already. */
+    /** The index may have lagged: the search is asked again, and what it says now is told, unless it surely was already. */
     private Answer scope(UserId id, byte[] user) {
         List<UserRow> rows = index.query(RowQuery.user(id.toString())).rows();
         PageCheck.only(id.toString(), rows);
         boolean saidOutside = keeper.known().outside().contains(id);
-        if (saidOutside == rows.isEmpty()) {
+        boolean unsure = keeper.known().leaving().contains(id);
+        if (!unsure && saidOutside == rows.isEmpty()) {
             return Answer.NOTHING;
         }
-        return saidOutside ? new Answer(ChangeType.changed, rows.get(0)) : departed(id, ChangeType.outOfScope, user);
+        return rows.isEmpty() ? departed(id, ChangeType.outOfScope, user) : new Answer(ChangeType.changed, rows.get(0));
     }
 
     private static Answer departed(UserId id, ChangeType type, byte[] json) {

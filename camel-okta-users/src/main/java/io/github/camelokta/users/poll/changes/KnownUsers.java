@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param recent the others; who is {@code gone} is known no more, though {@code base} or this may hold the id
  * @param missing known, and to be asked about, since the last listing did not show what was said of them, or in their turn
  * @param outside known, and said to be out of scope
+ * @param leaving it was begun to say that they are out of scope, and is not known whether that was heard
  * @param gone said to be deleted, and kept while an index that lags may show them
  * @param listed when the last complete listing ended; null before the first
  * @param turn the one of {@code outside} who was asked about last; null if none was
@@ -27,11 +28,12 @@ record KnownUsers(
         SortedIds recent,
         SortedIds missing,
         SortedIds outside,
+        SortedIds leaving,
         SortedIds gone,
         Instant listed,
         UserId turn) {
-    static final KnownUsers NOBODY =
-            new KnownUsers(SortedIds.NONE, SortedIds.NONE, SortedIds.NONE, SortedIds.NONE, SortedIds.NONE, null, null);
+    static final KnownUsers NOBODY = new KnownUsers(
+            SortedIds.NONE, SortedIds.NONE, SortedIds.NONE, SortedIds.NONE, SortedIds.NONE, SortedIds.NONE, null, null);
 
     private static final int MOST_RECENT = 2_000;
 
@@ -44,24 +46,30 @@ record KnownUsers(
     KnownUsers delivering(Collection<UserId> ids) {
         KnownUsers next = with(ids.stream().filter(id -> !holds(id)).toList());
         for (UserId id : ids) {
-            next = next.with(next.missing.minus(id), next.outside.minus(id), next.gone.minus(id));
+            next = next.with(
+                    next.missing.minus(id), next.outside.minus(id), next.leaving.minus(id), next.gone.minus(id));
         }
         return next;
     }
 
     /** It was said that the user is deleted. */
     KnownUsers deleted(UserId id) {
-        return with(missing.minus(id), outside.minus(id), gone.plus(id));
+        return with(missing.minus(id), outside.minus(id), leaving.minus(id), gone.plus(id));
+    }
+
+    /** It is going to be said that the user is out of scope: from now on the route may have heard it. */
+    KnownUsers leaving(UserId id) {
+        return with(missing, outside, leaving.plus(id), gone);
     }
 
     /** It was said that the user is out of scope. */
     KnownUsers left(UserId id) {
-        return with(missing.minus(id), outside.plus(id), gone);
+        return with(missing.minus(id), outside.plus(id), leaving.minus(id), gone);
     }
 
     /** Nothing is to be said of the user until a later listing. */
     KnownUsers settled(UserId id) {
-        return with(missing.minus(id), outside, gone);
+        return with(missing.minus(id), outside, leaving, gone);
     }
 
     /** How many are known, a few who are gone counted in. */
@@ -99,6 +107,7 @@ record KnownUsers(
         List<UserId> asked = inTurn(outside.only(id -> !returned.contains(id)), most);
         vanished.addAll(asked);
         returned.forEach(vanished::add);
+        leaving.only(roll::shows).forEach(vanished::add);
         Set<UserId> pruned = new TreeSet<>();
         gone.only(id -> !stillShown.contains(id)).forEach(pruned::add);
         SortedIds newcomers = roll.newcomers().only(id -> !gone.contains(id));
@@ -107,6 +116,7 @@ record KnownUsers(
                         without(recent, pruned).plus(newcomers),
                         SortedIds.of(vanished),
                         outside,
+                        leaving,
                         stillShown,
                         now,
                         asked.isEmpty() ? turn : asked.get(asked.size() - 1))
@@ -134,19 +144,27 @@ record KnownUsers(
     private KnownUsers with(Collection<UserId> newcomers) {
         return newcomers.isEmpty()
                 ? this
-                : new KnownUsers(base, recent.plus(SortedIds.of(newcomers)), missing, outside, gone, listed, turn)
+                : new KnownUsers(
+                                base,
+                                recent.plus(SortedIds.of(newcomers)),
+                                missing,
+                                outside,
+                                leaving,
+                                gone,
+                                listed,
+                                turn)
                         .folded();
     }
 
-    private KnownUsers with(SortedIds nowMissing, SortedIds nowOutside, SortedIds nowGone) {
-        boolean same = nowMissing == missing && nowOutside == outside && nowGone == gone;
-        return same ? this : new KnownUsers(base, recent, nowMissing, nowOutside, nowGone, listed, turn);
+    private KnownUsers with(SortedIds nowMissing, SortedIds nowOutside, SortedIds nowLeaving, SortedIds nowGone) {
+        boolean same = nowMissing == missing && nowOutside == outside && nowLeaving == leaving && nowGone == gone;
+        return same ? this : new KnownUsers(base, recent, nowMissing, nowOutside, nowLeaving, nowGone, listed, turn);
     }
 
     /** The larger the base, the more is gathered before it is written again. */
     private KnownUsers folded() {
         return recent.size() <= Math.max(MOST_RECENT, base.size() / 16)
                 ? this
-                : new KnownUsers(base.plus(recent), SortedIds.NONE, missing, outside, gone, listed, turn);
+                : new KnownUsers(base.plus(recent), SortedIds.NONE, missing, outside, leaving, gone, listed, turn);
     }
 }

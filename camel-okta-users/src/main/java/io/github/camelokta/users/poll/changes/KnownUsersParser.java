@@ -37,13 +37,19 @@ final class KnownUsersParser {
             if (ids == null && baseSize > 0) {
                 throw unusable("lacks its larger part: restore that" + REMEDY);
             }
+            SortedIds recent = ids(parts, "recent");
+            SortedIds missing = ids(parts, "missing");
+            SortedIds outside = ids(parts, "outside");
+            SortedIds gone = ids(parts, "gone");
+            SortedIds leaving = parts.hasNext() ? ids(parts, KnownUsersText.LEAVING) : SortedIds.NONE;
             SortedIds base = ids == null ? SortedIds.NONE : ids(parts(ids, KnownUsersText.IDS), "base");
             return new KnownUsers(
                     base,
-                    ids(parts, "recent"),
-                    ids(parts, "missing"),
-                    ids(parts, "outside"),
-                    ids(parts, "gone"),
+                    recent,
+                    missing,
+                    outside,
+                    leaving,
+                    gone,
                     listed.equals(NONE) ? null : Instant.parse(listed),
                     turn.equals(NONE) ? null : UserId.of(turn));
         } catch (DateTimeException | IllegalArgumentException e) {

@@ -16,6 +16,8 @@ final class KnownUsersText {
     static final String IDS = "okta-users-ids v1";
     static final String NOTES = "okta-users-departures v1";
     static final String NONE = "-";
+    /** The last part; a text without it holds none. */
+    static final String LEAVING = "leaving";
 
     private KnownUsersText() {}
 
@@ -42,7 +44,9 @@ final class KnownUsersText {
                         "outside",
                         text(known.outside()),
                         "gone",
-                        text(known.gone())));
+                        text(known.gone()),
+                        LEAVING,
+                        text(known.leaving())));
     }
 
     private static String text(SortedIds ids) {

@@ -36,4 +36,17 @@ class DepartureTurnTest {
         assertThat(rig.listings).as("begun again").isEqualTo(listings + 1);
         assertThat(rig.asked).isEmpty();
     }
+
+    @Test
+    void what_was_perhaps_heard_before_a_crash_is_put_right_after_it() {
+        rig.searched = true;
+        rig.users("a", "b").poll();
+        rig.hidden.add("a");
+        rig.holds = true;
+        rig.pass().poll();
+        rig.hidden.clear();
+        rig.restart();
+        rig.poll();
+        assertThat(rig.said).endsWith("outOfScope a", "changed a");
+    }
 }

@@ -54,8 +54,8 @@ class KnownUsersTest {
 
     @Test
     void who_stands_in_both_parts_is_missed_once() {
-        KnownUsers known =
-                new KnownUsers(set("a"), set("a", "b"), SortedIds.NONE, SortedIds.NONE, SortedIds.NONE, null, null);
+        KnownUsers known = new KnownUsers(
+                set("a"), set("a", "b"), SortedIds.NONE, SortedIds.NONE, SortedIds.NONE, SortedIds.NONE, null, null);
         assertThat(listed(known, 2).missing()).containsExactlyElementsOf(set("a", "b"));
         assertThatExceptionOfType(TooManyMissingException.class)
                 .isThrownBy(() -> listed(known, 1))

@@ -18,6 +18,7 @@ class KnownUsersTextTest {
             set("c"),
             set("d"),
             set("e"),
+            set("g"),
             set("f"),
             Instant.parse("2026-01-31T12:00:00Z"),
             UserId.of("e"));
@@ -29,6 +30,15 @@ class KnownUsersTextTest {
         KnownUsers read = parser.parse(KnownUsersText.ids(SEARCH, KNOWN), KnownUsersText.notes(SEARCH, KNOWN));
 
         assertThat(read).usingRecursiveComparison().isEqualTo(KNOWN);
+    }
+
+    @Test
+    void a_text_from_before_those_who_are_leaving_were_noted_is_read_as_well() {
+        String notes = KnownUsersText.notes(SEARCH, KnownUsers.NOBODY);
+        String older = notes.substring(0, notes.indexOf(" | leaving"));
+        KnownUsers read = parser.parse(null, older + CursorText.CHECK + CursorText.checksum(older));
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(KnownUsers.NOBODY);
     }
 
     @Test
