@@ -74,11 +74,14 @@ public final class DeletionDetector implements Deletions {
 
             @Override
             public void deliver(Handout handout, Confirmation confirmation) {
-                if (!handout.type().isDeparture()) {
-                    keeper.change(known -> known.delivering(ids(handout.rows())));
-                    keeper.store();
+                if (handout.type().isDeparture()) {
+                    deliverer.deliver(handout, confirmation);
+                    return;
                 }
-                deliverer.deliver(handout, confirmation);
+                List<UserId> ids = ids(handout.rows());
+                keeper.change(known -> known.delivering(ids));
+                keeper.store();
+                deliverer.deliver(handout, new Living(ids, confirmation));
             }
         };
     }
@@ -138,6 +141,31 @@ public final class DeletionDetector implements Deletions {
                 ids(page.get().rows()).forEach(roll::show);
             }
             return false;
+        }
+    }
+
+    /** Notes that they were delivered as living. */
+    private final class Living implements Confirmation {
+        private final List<UserId> ids;
+        private final Confirmation next;
+
+        Living(List<UserId> ids, Confirmation next) {
+            this.ids = ids;
+            this.next = next;
+        }
+
+        @Override
+        public void delivered() {
+            keeper.change(known -> known.delivered(ids));
+            next.delivered();
+        }
+
+        @Override
+        public void failed() {
+            if (settings.skip()) {
+                keeper.change(known -> known.delivered(ids));
+            }
+            next.failed();
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * @param recent the others; who is {@code gone} is known no more, though {@code base} or this may hold the id
  * @param missing known, and to be asked about, since the last listing did not show what was said of them, or in their turn
  * @param outside known, and said to be out of scope
- * @param leaving it was begun to say that they are out of scope, and is not known whether that was heard
+ * @param leaving known, and it is not sure whether the route has heard last that they are out of scope, or that they are back
  * @param gone said to be deleted, and kept while an index that lags may show them
  * @param listed when the last complete listing ended; null before the first
  * @param turn the one of {@code outside} who was asked about last; null if none was
@@ -42,12 +42,21 @@ record KnownUsers(
         return with(ids.stream().filter(id -> !holds(id) && !gone.contains(id)).toList());
     }
 
-    /** These are going to be delivered as living, whatever was said before. */
+    /** These are going to be delivered as living, whatever was said before: what the route hears last is not known until then. */
     KnownUsers delivering(Collection<UserId> ids) {
         KnownUsers next = with(ids.stream().filter(id -> !holds(id)).toList());
         for (UserId id : ids) {
-            next = next.with(
-                    next.missing.minus(id), next.outside.minus(id), next.leaving.minus(id), next.gone.minus(id));
+            SortedIds unsure = next.outside.contains(id) ? next.leaving.plus(id) : next.leaving;
+            next = next.with(next.missing.minus(id), next.outside.minus(id), unsure, next.gone.minus(id));
+        }
+        return next;
+    }
+
+    /** These were delivered as living. */
+    KnownUsers delivered(Collection<UserId> ids) {
+        KnownUsers next = this;
+        for (UserId id : ids) {
+            next = next.with(next.missing, next.outside, next.leaving.minus(id), next.gone);
         }
         return next;
     }

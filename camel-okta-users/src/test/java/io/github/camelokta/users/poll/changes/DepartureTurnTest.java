@@ -49,4 +49,23 @@ class DepartureTurnTest {
         rig.poll();
         assertThat(rig.said).endsWith("outOfScope a", "changed a");
     }
+
+    @Test
+    void who_is_back_is_said_once_more_if_that_was_perhaps_not_heard_before_a_crash() {
+        rig.searched = true;
+        rig.users("a", "b").poll();
+        rig.pass().users("c").poll();
+        rig.hidden.add("a");
+        rig.pass().poll();
+        rig.hidden.clear();
+        rig.holds = true;
+        rig.pass().poll();
+        assertThat(rig.said).endsWith("outOfScope a", "changed a");
+        rig.holds = false;
+        rig.restart();
+        rig.pass().poll();
+        assertThat(rig.said).endsWith("changed a", "changed a");
+        rig.pass().poll().pass().poll();
+        assertThat(rig.said).hasSize(6);
+    }
 }
