@@ -15,6 +15,7 @@ import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.Repeat;
+import io.github.camelokta.users.support.SimulatedContexts;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -79,12 +80,8 @@ class DryRunTest {
 
     @BeforeAll
     static void start(OktaSimulator okta) throws Exception {
-        context = new DefaultCamelContext();
-        OktaUsersComponent component = new OktaUsersComponent(context, name -> null);
-        component.getConfiguration().setOrgUrl(okta.orgUrl());
-        component.getConfiguration().setToken(okta.token());
-        component.setMaxAttempts(1);
-        context.addComponent("okta-users", component);
+        context = SimulatedContexts.on(okta);
+        context.getComponent("okta-users", OktaUsersComponent.class).setMaxAttempts(1);
         context.start();
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
-import io.github.camelokta.users.OktaUsersComponent;
 import io.github.camelokta.users.OktaUsersConstants;
+import io.github.camelokta.users.support.SimulatedContexts;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -30,11 +30,7 @@ abstract class EnsureFixture {
 
     @BeforeAll
     static void start(OktaSimulator okta) throws Exception {
-        context = new DefaultCamelContext();
-        OktaUsersComponent component = new OktaUsersComponent(context, name -> null);
-        component.getConfiguration().setOrgUrl(okta.orgUrl());
-        component.getConfiguration().setToken(okta.token());
-        context.addComponent("okta-users", component);
+        context = SimulatedContexts.on(okta);
         context.start();
     }
 

@@ -10,8 +10,8 @@ import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
 import io.github.camelokta.simulator.org.UserStatus;
-import io.github.camelokta.users.OktaUsersComponent;
 import io.github.camelokta.users.OktaUsersConstants;
+import io.github.camelokta.users.support.SimulatedContexts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,11 +46,7 @@ class SyncDryRunTest {
 
     @BeforeAll
     static void start(OktaSimulator okta) throws Exception {
-        context = new DefaultCamelContext();
-        OktaUsersComponent component = new OktaUsersComponent(context, name -> null);
-        component.getConfiguration().setOrgUrl(okta.orgUrl());
-        component.getConfiguration().setToken(okta.token());
-        context.addComponent("okta-users", component);
+        context = SimulatedContexts.on(okta);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

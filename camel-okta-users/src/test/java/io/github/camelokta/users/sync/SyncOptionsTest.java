@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
-import io.github.camelokta.users.OktaUsersComponent;
 import io.github.camelokta.users.OktaUsersConstants;
+import io.github.camelokta.users.support.SimulatedContexts;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -31,11 +31,7 @@ class SyncOptionsTest {
 
     @BeforeAll
     static void start(OktaSimulator okta) throws Exception {
-        context = new DefaultCamelContext();
-        OktaUsersComponent component = new OktaUsersComponent(context, name -> null);
-        component.getConfiguration().setOrgUrl(okta.orgUrl());
-        component.getConfiguration().setToken(okta.token());
-        context.addComponent("okta-users", component);
+        context = SimulatedContexts.on(okta);
         context.start();
     }
 
