@@ -39,7 +39,7 @@ public class OktaUsersComponentConfigurer extends PropertyConfigurerSupport impl
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelokta.users.OrgConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "credentials": target.setCredentials(property(camelContext, io.github.camelokta.users.auth.Credentials.class, value)); return true;
+        case "credentials": target.setCredentials(property(camelContext, io.github.camelokta.users.api.Credentials.class, value)); return true;
         case "dpop": getOrCreateConfiguration(target).setDpop(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
@@ -78,7 +78,7 @@ public class OktaUsersComponentConfigurer extends PropertyConfigurerSupport impl
         case "proxyusername":
         case "proxyUsername": target.setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "ratelimitgovernor":
-        case "rateLimitGovernor": target.setRateLimitGovernor(property(camelContext, io.github.camelokta.users.limit.RateLimitGovernor.class, value)); return true;
+        case "rateLimitGovernor": target.setRateLimitGovernor(property(camelContext, io.github.camelokta.users.ratelimit.RateLimitGovernor.class, value)); return true;
         case "ratelimitshare":
         case "rateLimitShare": target.setRateLimitShare(property(camelContext, int.class, value)); return true;
         case "responsetimeout":
@@ -106,7 +106,7 @@ public class OktaUsersComponentConfigurer extends PropertyConfigurerSupport impl
         case "configuration": return io.github.camelokta.users.OrgConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
-        case "credentials": return io.github.camelokta.users.auth.Credentials.class;
+        case "credentials": return io.github.camelokta.users.api.Credentials.class;
         case "dpop": return java.lang.String.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
@@ -145,7 +145,7 @@ public class OktaUsersComponentConfigurer extends PropertyConfigurerSupport impl
         case "proxyusername":
         case "proxyUsername": return java.lang.String.class;
         case "ratelimitgovernor":
-        case "rateLimitGovernor": return io.github.camelokta.users.limit.RateLimitGovernor.class;
+        case "rateLimitGovernor": return io.github.camelokta.users.ratelimit.RateLimitGovernor.class;
         case "ratelimitshare":
         case "rateLimitShare": return int.class;
         case "responsetimeout":

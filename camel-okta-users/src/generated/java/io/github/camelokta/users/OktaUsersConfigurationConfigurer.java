@@ -24,7 +24,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         io.github.camelokta.users.OktaUsersConfiguration target = (io.github.camelokta.users.OktaUsersConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "absentattributes":
-        case "absentAttributes": target.setAbsentAttributes(property(camelContext, io.github.camelokta.users.sync.AbsentAttributes.class, value)); return true;
+        case "absentAttributes": target.setAbsentAttributes(property(camelContext, io.github.camelokta.users.api.AbsentAttributes.class, value)); return true;
         case "accesstoken":
         case "accessToken": target.setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "activate": target.setActivate(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -42,8 +42,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "compareattributes":
         case "compareAttributes": target.setCompareAttributes(property(camelContext, java.lang.String.class, value)); return true;
         case "deletepolicy":
-        case "deletePolicy": target.setDeletePolicy(property(camelContext, io.github.camelokta.users.DeletePolicy.class, value)); return true;
-        case "delivery": target.setDelivery(property(camelContext, io.github.camelokta.users.Delivery.class, value)); return true;
+        case "deletePolicy": target.setDeletePolicy(property(camelContext, io.github.camelokta.users.api.DeletePolicy.class, value)); return true;
+        case "delivery": target.setDelivery(property(camelContext, io.github.camelokta.users.api.Delivery.class, value)); return true;
         case "detectdeletions":
         case "detectDeletions": target.setDetectDeletions(property(camelContext, long.class, value)); return true;
         case "disablenotifications":
@@ -79,7 +79,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "maxResults": target.setMaxResults(property(camelContext, int.class, value)); return true;
         case "minsourcesize":
         case "minSourceSize": target.setMinSourceSize(property(camelContext, java.lang.Integer.class, value)); return true;
-        case "mode": target.setMode(property(camelContext, io.github.camelokta.users.ListMode.class, value)); return true;
+        case "mode": target.setMode(property(camelContext, io.github.camelokta.users.api.ListMode.class, value)); return true;
         case "name": target.setName(property(camelContext, java.lang.String.class, value)); return true;
         case "nextlogin":
         case "nextLogin": target.setNextLogin(property(camelContext, java.lang.String.class, value)); return true;
@@ -96,14 +96,14 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "offsetrepository":
         case "offsetRepository": target.setOffsetRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "onerror":
-        case "onError": target.setOnError(property(camelContext, io.github.camelokta.users.OnError.class, value)); return true;
+        case "onError": target.setOnError(property(camelContext, io.github.camelokta.users.api.OnError.class, value)); return true;
         case "onmissing":
-        case "onMissing": target.setOnMissing(property(camelContext, io.github.camelokta.users.sync.OnMissing.class, value)); return true;
+        case "onMissing": target.setOnMissing(property(camelContext, io.github.camelokta.users.api.OnMissing.class, value)); return true;
         case "orgurl":
         case "orgUrl": target.setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "outputclass":
         case "outputClass": target.setOutputClass(property(camelContext, java.lang.String.class, value)); return true;
-        case "paging": target.setPaging(property(camelContext, io.github.camelokta.users.Paging.class, value)); return true;
+        case "paging": target.setPaging(property(camelContext, io.github.camelokta.users.api.Paging.class, value)); return true;
         case "prefetch": target.setPrefetch(property(camelContext, int.class, value)); return true;
         case "primaryrelationshipname":
         case "primaryRelationshipName": target.setPrimaryRelationshipName(property(camelContext, java.lang.String.class, value)); return true;
@@ -117,7 +117,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "relationshipname":
         case "relationshipName": target.setRelationshipName(property(camelContext, java.lang.String.class, value)); return true;
         case "resultformat":
-        case "resultFormat": target.setResultFormat(property(camelContext, io.github.camelokta.users.exchange.ResultFormat.class, value)); return true;
+        case "resultFormat": target.setResultFormat(property(camelContext, io.github.camelokta.users.api.ResultFormat.class, value)); return true;
         case "revokesessions":
         case "revokeSessions": target.setRevokeSessions(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "roleid":
@@ -150,7 +150,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "absentattributes":
-        case "absentAttributes": return io.github.camelokta.users.sync.AbsentAttributes.class;
+        case "absentAttributes": return io.github.camelokta.users.api.AbsentAttributes.class;
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
         case "activate": return java.lang.Boolean.class;
@@ -168,8 +168,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "compareattributes":
         case "compareAttributes": return java.lang.String.class;
         case "deletepolicy":
-        case "deletePolicy": return io.github.camelokta.users.DeletePolicy.class;
-        case "delivery": return io.github.camelokta.users.Delivery.class;
+        case "deletePolicy": return io.github.camelokta.users.api.DeletePolicy.class;
+        case "delivery": return io.github.camelokta.users.api.Delivery.class;
         case "detectdeletions":
         case "detectDeletions": return long.class;
         case "disablenotifications":
@@ -205,7 +205,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "maxResults": return int.class;
         case "minsourcesize":
         case "minSourceSize": return java.lang.Integer.class;
-        case "mode": return io.github.camelokta.users.ListMode.class;
+        case "mode": return io.github.camelokta.users.api.ListMode.class;
         case "name": return java.lang.String.class;
         case "nextlogin":
         case "nextLogin": return java.lang.String.class;
@@ -222,14 +222,14 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "offsetrepository":
         case "offsetRepository": return org.apache.camel.spi.StateRepository.class;
         case "onerror":
-        case "onError": return io.github.camelokta.users.OnError.class;
+        case "onError": return io.github.camelokta.users.api.OnError.class;
         case "onmissing":
-        case "onMissing": return io.github.camelokta.users.sync.OnMissing.class;
+        case "onMissing": return io.github.camelokta.users.api.OnMissing.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
         case "outputclass":
         case "outputClass": return java.lang.String.class;
-        case "paging": return io.github.camelokta.users.Paging.class;
+        case "paging": return io.github.camelokta.users.api.Paging.class;
         case "prefetch": return int.class;
         case "primaryrelationshipname":
         case "primaryRelationshipName": return java.lang.String.class;
@@ -243,7 +243,7 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "relationshipname":
         case "relationshipName": return java.lang.String.class;
         case "resultformat":
-        case "resultFormat": return io.github.camelokta.users.exchange.ResultFormat.class;
+        case "resultFormat": return io.github.camelokta.users.api.ResultFormat.class;
         case "revokesessions":
         case "revokeSessions": return java.lang.Boolean.class;
         case "roleid":

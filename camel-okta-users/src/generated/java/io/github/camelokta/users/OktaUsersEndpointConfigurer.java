@@ -24,7 +24,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         OktaUsersEndpoint target = (OktaUsersEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "absentattributes":
-        case "absentAttributes": target.getConfiguration().setAbsentAttributes(property(camelContext, io.github.camelokta.users.sync.AbsentAttributes.class, value)); return true;
+        case "absentAttributes": target.getConfiguration().setAbsentAttributes(property(camelContext, io.github.camelokta.users.api.AbsentAttributes.class, value)); return true;
         case "accesstoken":
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "activate": target.getConfiguration().setActivate(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -51,8 +51,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "compareAttributes": target.getConfiguration().setCompareAttributes(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "deletepolicy":
-        case "deletePolicy": target.getConfiguration().setDeletePolicy(property(camelContext, io.github.camelokta.users.DeletePolicy.class, value)); return true;
-        case "delivery": target.getConfiguration().setDelivery(property(camelContext, io.github.camelokta.users.Delivery.class, value)); return true;
+        case "deletePolicy": target.getConfiguration().setDeletePolicy(property(camelContext, io.github.camelokta.users.api.DeletePolicy.class, value)); return true;
+        case "delivery": target.getConfiguration().setDelivery(property(camelContext, io.github.camelokta.users.api.Delivery.class, value)); return true;
         case "detectdeletions":
         case "detectDeletions": target.getConfiguration().setDetectDeletions(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "disablenotifications":
@@ -97,7 +97,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxResults": target.getConfiguration().setMaxResults(property(camelContext, int.class, value)); return true;
         case "minsourcesize":
         case "minSourceSize": target.getConfiguration().setMinSourceSize(property(camelContext, java.lang.Integer.class, value)); return true;
-        case "mode": target.getConfiguration().setMode(property(camelContext, io.github.camelokta.users.ListMode.class, value)); return true;
+        case "mode": target.getConfiguration().setMode(property(camelContext, io.github.camelokta.users.api.ListMode.class, value)); return true;
         case "name": target.getConfiguration().setName(property(camelContext, java.lang.String.class, value)); return true;
         case "nextlogin":
         case "nextLogin": target.getConfiguration().setNextLogin(property(camelContext, java.lang.String.class, value)); return true;
@@ -114,14 +114,14 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "offsetrepository":
         case "offsetRepository": target.getConfiguration().setOffsetRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "onerror":
-        case "onError": target.getConfiguration().setOnError(property(camelContext, io.github.camelokta.users.OnError.class, value)); return true;
+        case "onError": target.getConfiguration().setOnError(property(camelContext, io.github.camelokta.users.api.OnError.class, value)); return true;
         case "onmissing":
-        case "onMissing": target.getConfiguration().setOnMissing(property(camelContext, io.github.camelokta.users.sync.OnMissing.class, value)); return true;
+        case "onMissing": target.getConfiguration().setOnMissing(property(camelContext, io.github.camelokta.users.api.OnMissing.class, value)); return true;
         case "orgurl":
         case "orgUrl": target.getConfiguration().setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "outputclass":
         case "outputClass": target.getConfiguration().setOutputClass(property(camelContext, java.lang.String.class, value)); return true;
-        case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelokta.users.Paging.class, value)); return true;
+        case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelokta.users.api.Paging.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "prefetch": target.getConfiguration().setPrefetch(property(camelContext, int.class, value)); return true;
@@ -139,7 +139,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "resultformat":
-        case "resultFormat": target.getConfiguration().setResultFormat(property(camelContext, io.github.camelokta.users.exchange.ResultFormat.class, value)); return true;
+        case "resultFormat": target.getConfiguration().setResultFormat(property(camelContext, io.github.camelokta.users.api.ResultFormat.class, value)); return true;
         case "revokesessions":
         case "revokeSessions": target.getConfiguration().setRevokeSessions(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "roleid":
@@ -187,7 +187,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "absentattributes":
-        case "absentAttributes": return io.github.camelokta.users.sync.AbsentAttributes.class;
+        case "absentAttributes": return io.github.camelokta.users.api.AbsentAttributes.class;
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
         case "activate": return java.lang.Boolean.class;
@@ -214,8 +214,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "compareAttributes": return java.lang.String.class;
         case "delay": return long.class;
         case "deletepolicy":
-        case "deletePolicy": return io.github.camelokta.users.DeletePolicy.class;
-        case "delivery": return io.github.camelokta.users.Delivery.class;
+        case "deletePolicy": return io.github.camelokta.users.api.DeletePolicy.class;
+        case "delivery": return io.github.camelokta.users.api.Delivery.class;
         case "detectdeletions":
         case "detectDeletions": return long.class;
         case "disablenotifications":
@@ -260,7 +260,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxResults": return int.class;
         case "minsourcesize":
         case "minSourceSize": return java.lang.Integer.class;
-        case "mode": return io.github.camelokta.users.ListMode.class;
+        case "mode": return io.github.camelokta.users.api.ListMode.class;
         case "name": return java.lang.String.class;
         case "nextlogin":
         case "nextLogin": return java.lang.String.class;
@@ -277,14 +277,14 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "offsetrepository":
         case "offsetRepository": return org.apache.camel.spi.StateRepository.class;
         case "onerror":
-        case "onError": return io.github.camelokta.users.OnError.class;
+        case "onError": return io.github.camelokta.users.api.OnError.class;
         case "onmissing":
-        case "onMissing": return io.github.camelokta.users.sync.OnMissing.class;
+        case "onMissing": return io.github.camelokta.users.api.OnMissing.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
         case "outputclass":
         case "outputClass": return java.lang.String.class;
-        case "paging": return io.github.camelokta.users.Paging.class;
+        case "paging": return io.github.camelokta.users.api.Paging.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "prefetch": return int.class;
@@ -302,7 +302,7 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "repeatcount":
         case "repeatCount": return long.class;
         case "resultformat":
-        case "resultFormat": return io.github.camelokta.users.exchange.ResultFormat.class;
+        case "resultFormat": return io.github.camelokta.users.api.ResultFormat.class;
         case "revokesessions":
         case "revokeSessions": return java.lang.Boolean.class;
         case "roleid":

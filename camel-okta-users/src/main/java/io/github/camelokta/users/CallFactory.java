@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.audit.AuditedClient;
+import io.github.camelokta.users.api.DeletePolicy;
+import io.github.camelokta.users.api.Paging;
 import io.github.camelokta.users.audit.WriteAudit;
 import io.github.camelokta.users.audit.WriteListener;
-import io.github.camelokta.users.exchange.RequestBinder;
-import io.github.camelokta.users.exchange.ResultWriter;
-import io.github.camelokta.users.http.DeleteGuard;
-import io.github.camelokta.users.http.IdempotentGuard;
-import io.github.camelokta.users.http.NotFoundGuard;
 import io.github.camelokta.users.http.OktaClient;
+import io.github.camelokta.users.http.interceptor.AuditInterceptor;
+import io.github.camelokta.users.http.interceptor.DeleteInterceptor;
+import io.github.camelokta.users.http.interceptor.IdempotentInterceptor;
+import io.github.camelokta.users.http.interceptor.NotFoundInterceptor;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.Repeat;
+import io.github.camelokta.users.producer.Action;
+import io.github.camelokta.users.producer.Call;
+import io.github.camelokta.users.producer.DryRunCall;
+import io.github.camelokta.users.producer.RequestBinder;
+import io.github.camelokta.users.result.ResultWriter;
 import java.time.Duration;
 
 /** Makes the call of an operation from the options of an endpoint. All that they determine is computed here, once. */
@@ -50,21 +55,21 @@ final class CallFactory {
                     WriteListener listener = audit.listenerFor(exchange);
                     return listener == WriteListener.NONE
                             ? guarded
-                            : guarded(operation, new AuditedClient(client, listener));
+                            : guarded(operation, new AuditInterceptor(client, listener));
                 },
                 writer);
     }
 
     private OktaClient guarded(OktaUsersOperation operation, OktaClient client) {
         if (operation.repeat() == Repeat.DESTRUCTIVE && configuration.getDeletePolicy() != DeletePolicy.raw) {
-            return new DeleteGuard(configuration.getDeletePolicy() == DeletePolicy.delete, client);
+            return new DeleteInterceptor(configuration.getDeletePolicy() == DeletePolicy.delete, client);
         }
         // Closer to Okta, so that of two ways to take a 404 the one that leaves the body alone goes first.
         OktaClient idempotent = configuration.isIdempotent()
-                ? new IdempotentGuard(
+                ? new IdempotentInterceptor(
                         client, Duration.ofMillis(endpoint.getComponent().getMaxWait()))
                 : client;
-        return "null".equals(configuration.getNotFound()) ? new NotFoundGuard(idempotent) : idempotent;
+        return "null".equals(configuration.getNotFound()) ? new NotFoundInterceptor(idempotent) : idempotent;
     }
 
     private Object option(OktaUsersOperation operation, OperationParam param) {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.exchange.ResultFormat;
+import io.github.camelokta.users.api.ResultFormat;
 import io.github.camelokta.users.operation.CompositeOperation;
 import io.github.camelokta.users.operation.OperationParam;
-import io.github.camelokta.users.sync.BrakeLimits;
+import io.github.camelokta.users.sync.plan.MassChangeLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +58,7 @@ final class CompositeCheck {
         refuse(
                 configuration.getResultFormat() != ResultFormat.map || configuration.getOutputClass() != null,
                 "reconcile answers with a ReconcileReport: remove resultFormat and outputClass");
-        BrakeLimits limits = configuration.reconcileRules().limits();
+        MassChangeLimits limits = configuration.reconcileRules().limits();
         refuse(limits.maxDeactivations() < 0, "maxDeactivations must be 0 or more");
         refuse(limits.maxChangePercent() < 0, "maxChangePercent must be 0 or more; 100 is no limit");
         refuse(limits.minSourceSize() < 0, "minSourceSize must be 0 or more");

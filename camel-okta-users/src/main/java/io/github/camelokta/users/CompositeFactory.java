@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.exchange.ResultWriter;
+import io.github.camelokta.users.api.Paging;
 import io.github.camelokta.users.operation.CompositeOperation;
+import io.github.camelokta.users.producer.Action;
+import io.github.camelokta.users.result.ResultWriter;
 import io.github.camelokta.users.sync.EnsureAction;
 import io.github.camelokta.users.sync.ReconcileAction;
 import io.github.camelokta.users.sync.SyncEndpoint;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.poll.changes.CursorStore;
-import io.github.camelokta.users.poll.changes.KnownUsersStore;
+import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
+import io.github.camelokta.users.consumer.changes.cursor.RepositoryCursorStore;
+import io.github.camelokta.users.consumer.changes.removal.KnownUsersStore;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.exchange.ResultFormat;
-import io.github.camelokta.users.http.NotFoundGuard;
+import io.github.camelokta.users.api.ListMode;
+import io.github.camelokta.users.api.ResultFormat;
+import io.github.camelokta.users.consumer.changes.StartFrom;
+import io.github.camelokta.users.http.interceptor.NotFoundInterceptor;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.Repeat;
-import io.github.camelokta.users.poll.changes.StartFrom;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ final class EndpointCheck {
                 "idempotent=true is for operations whose effect can be read back; " + operation
                         + " is none of them: remove it");
         refuse(
-                "null".equals(configuration.getNotFound()) && !NotFoundGuard.judges(operation),
+                "null".equals(configuration.getNotFound()) && !NotFoundInterceptor.judges(operation),
                 "notFound=null is for reads, and for operations that revoke or remove; " + operation
                         + " is none of them");
     }

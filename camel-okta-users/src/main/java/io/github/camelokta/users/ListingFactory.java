@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.exchange.PageCutter;
-import io.github.camelokta.users.exchange.RequestBinder;
-import io.github.camelokta.users.http.Lane;
+import io.github.camelokta.users.api.Delivery;
+import io.github.camelokta.users.consumer.PageDecoder;
+import io.github.camelokta.users.consumer.RawPage;
 import io.github.camelokta.users.http.OktaRequest;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
-import io.github.camelokta.users.poll.UncutPage;
+import io.github.camelokta.users.producer.RequestBinder;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.support.DefaultMessage;
@@ -18,7 +19,7 @@ final class ListingFactory {
     private static final String EVERYBODY = "status pr";
 
     private final OktaRequest first;
-    private final PageCutter cutter;
+    private final PageDecoder cutter;
 
     /**
      * @throws IllegalArgumentException if the endpoint's options leave a parameter out that the operation needs
@@ -31,8 +32,8 @@ final class ListingFactory {
                         param -> option(endpoint.operation(), configuration, param),
                         endpoint.mapper())
                 .bind(new DefaultMessage(endpoint.getCamelContext()))
-                .in(Lane.POLLING);
-        this.cutter = new PageCutter(
+                .in(Priority.POLLING);
+        this.cutter = new PageDecoder(
                 endpoint.client(),
                 endpoint.mapper(),
                 configuration.getResultFormat(),
@@ -41,7 +42,7 @@ final class ListingFactory {
     }
 
     /** @param held how many pages may be read before the first of them is cut, 1 or more */
-    Supplier<Optional<UncutPage>> begin(int held) {
+    Supplier<Optional<RawPage>> begin(int held) {
         return cutter.begin(first, held);
     }
 

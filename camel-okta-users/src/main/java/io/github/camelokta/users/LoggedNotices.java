@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.poll.changes.ChangeNotices;
+import io.github.camelokta.users.consumer.changes.ChangeNotices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
+import io.github.camelokta.users.connection.OrgConnection;
 import io.github.camelokta.users.observe.Metrics;
 import io.github.camelokta.users.observe.Snapshot;
 import java.time.InstantSource;

@@ -1,27 +1,30 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.exchange.SearchedUsers;
-import io.github.camelokta.users.exchange.UserBody;
+import io.github.camelokta.users.api.Delivery;
+import io.github.camelokta.users.api.OnError;
+import io.github.camelokta.users.consumer.changes.ChangeLimits;
+import io.github.camelokta.users.consumer.changes.ChangeNotices;
+import io.github.camelokta.users.consumer.changes.ChangePages;
+import io.github.camelokta.users.consumer.changes.ChangePagesAhead;
+import io.github.camelokta.users.consumer.changes.ChangePoller;
+import io.github.camelokta.users.consumer.changes.ChangeSettings;
+import io.github.camelokta.users.consumer.changes.Confirmation;
+import io.github.camelokta.users.consumer.changes.CountedPages;
+import io.github.camelokta.users.consumer.changes.Deliverer;
+import io.github.camelokta.users.consumer.changes.Fingerprinter;
+import io.github.camelokta.users.consumer.changes.Handout;
+import io.github.camelokta.users.consumer.changes.StartFrom;
+import io.github.camelokta.users.consumer.changes.UserIndex;
+import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
+import io.github.camelokta.users.consumer.changes.removal.KnownUsersStore;
+import io.github.camelokta.users.consumer.changes.removal.RemovalDetector;
+import io.github.camelokta.users.consumer.changes.removal.RemovalSettings;
+import io.github.camelokta.users.consumer.changes.source.SearchedUsers;
+import io.github.camelokta.users.consumer.changes.source.UserBody;
+import io.github.camelokta.users.observe.PendingHealthCheck;
 import io.github.camelokta.users.observe.Snapshot;
 import io.github.camelokta.users.operation.OktaUsersOperation;
-import io.github.camelokta.users.poll.changes.ChangeLimits;
-import io.github.camelokta.users.poll.changes.ChangeNotices;
-import io.github.camelokta.users.poll.changes.ChangePages;
-import io.github.camelokta.users.poll.changes.ChangePagesAhead;
-import io.github.camelokta.users.poll.changes.ChangePoller;
-import io.github.camelokta.users.poll.changes.ChangeSettings;
-import io.github.camelokta.users.poll.changes.Confirmation;
-import io.github.camelokta.users.poll.changes.CountedPages;
-import io.github.camelokta.users.poll.changes.CursorStore;
-import io.github.camelokta.users.poll.changes.DeletionDetector;
-import io.github.camelokta.users.poll.changes.DeletionSettings;
-import io.github.camelokta.users.poll.changes.Deliverer;
-import io.github.camelokta.users.poll.changes.Fingerprinter;
-import io.github.camelokta.users.poll.changes.Handout;
-import io.github.camelokta.users.poll.changes.KnownUsersStore;
-import io.github.camelokta.users.poll.changes.StartFrom;
-import io.github.camelokta.users.poll.changes.UserIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -97,17 +100,17 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer
         return reader() == null ? counted : new ChangePagesAhead(counted, prefetch(), reader());
     }
 
-    private DeletionDetector detector(
+    private RemovalDetector detector(
             ChangeSettings settings, UserIndex index, KnownUsersStore store, ChangeNotices notices) {
         OktaUsersConfiguration options = getEndpoint().getConfiguration();
-        DeletionSettings deletions = new DeletionSettings(
+        RemovalSettings deletions = new RemovalSettings(
                 Fingerprinter.ofQuery(options.getSearch(), null),
                 settings.searched(),
                 settings.limit(),
                 Duration.ofMillis(options.getDetectDeletions()),
                 options.getMaxDeletions() == null ? 0 : options.getMaxDeletions(),
                 settings.skip());
-        return new DeletionDetector(deletions, index, store, notices, this::readAhead, InstantSource.system());
+        return new RemovalDetector(deletions, index, store, notices, this::readAhead, InstantSource.system());
     }
 
     private static ChangeSettings settings(OktaUsersConfiguration options, boolean wholePages) {

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelokta.users.auth.Credentials;
+import io.github.camelokta.users.api.Credentials;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.auth.OrgSettings.Source;
-import io.github.camelokta.users.exchange.JsonTypeConverter;
+import io.github.camelokta.users.connection.OktaConnections;
+import io.github.camelokta.users.connection.OrgConnection;
+import io.github.camelokta.users.connection.ProducerHealthChecks;
 import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.observe.Snapshot;
 import io.github.camelokta.users.operation.OperationName;
+import io.github.camelokta.users.result.JsonTypeConverter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,7 +39,7 @@ public class OktaUsersComponent extends ObservedComponent {
     private final UnaryOperator<String> environment;
     private final Observation observation;
     private volatile OktaConnections connections;
-    private ProducerChecks producerChecks;
+    private ProducerHealthChecks producerChecks;
     /** Camel waits for exchanges in flight before it stops components: none of them is to wait for Okta meanwhile. */
     private final LifecycleStrategy stopping = new LifecycleStrategySupport() {
         @Override
@@ -180,7 +183,7 @@ public class OktaUsersComponent extends ObservedComponent {
     /** Has Camel check the health of those who call an org. */
     synchronized void checkProducers(OrgSettings settings) {
         if (producerChecks == null) {
-            producerChecks = new ProducerChecks(getCamelContext());
+            producerChecks = new ProducerHealthChecks(getCamelContext());
         }
         producerChecks.add(
                 connections().connectionFor(settings),

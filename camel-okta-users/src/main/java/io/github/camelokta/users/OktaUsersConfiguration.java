@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.exchange.ResultFormat;
+import io.github.camelokta.users.api.DeletePolicy;
+import io.github.camelokta.users.api.Delivery;
+import io.github.camelokta.users.api.ListMode;
+import io.github.camelokta.users.api.OnError;
+import io.github.camelokta.users.api.Paging;
+import io.github.camelokta.users.api.ResultFormat;
 import io.github.camelokta.users.operation.OperationParam;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.StateRepository;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.poll.Listing;
-import io.github.camelokta.users.poll.ReadAhead;
-import io.github.camelokta.users.poll.UncutPage;
+import io.github.camelokta.users.consumer.Listing;
+import io.github.camelokta.users.consumer.RawPage;
+import io.github.camelokta.users.consumer.ReadAhead;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Queue;
@@ -40,7 +40,7 @@ public class OktaUsersConsumer extends PagedConsumer {
     };
 
     private ListingFactory listings;
-    private ReadAhead<UncutPage> ahead;
+    private ReadAhead<RawPage> ahead;
     private Listing listing;
     private Instant begun;
     private int delivered;
@@ -111,21 +111,21 @@ public class OktaUsersConsumer extends PagedConsumer {
     private Listing current() {
         if (listing == null) {
             begun = progress().now();
-            Supplier<Optional<UncutPage>> pages = counted(listings.begin(Math.max(1, prefetch())));
+            Supplier<Optional<RawPage>> pages = counted(listings.begin(Math.max(1, prefetch())));
             if (reader() == null) {
-                listing = new Listing(() -> pages.get().map(UncutPage::cut));
+                listing = new Listing(() -> pages.get().map(RawPage::cut));
             } else {
-                ReadAhead<UncutPage> reading = new ReadAhead<>(pages, prefetch(), reader());
-                listing = new Listing(() -> reading.next(UncutPage::cut));
+                ReadAhead<RawPage> reading = new ReadAhead<>(pages, prefetch(), reader());
+                listing = new Listing(() -> reading.next(RawPage::cut));
                 ahead = reading;
             }
         }
         return listing;
     }
 
-    private Supplier<Optional<UncutPage>> counted(Supplier<Optional<UncutPage>> pages) {
+    private Supplier<Optional<RawPage>> counted(Supplier<Optional<RawPage>> pages) {
         return () -> {
-            Optional<UncutPage> page = pages.get();
+            Optional<RawPage> page = pages.get();
             page.ifPresent(read -> progress().pageRead());
             return page;
         };

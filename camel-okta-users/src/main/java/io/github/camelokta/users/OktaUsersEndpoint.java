@@ -2,15 +2,18 @@
 package io.github.camelokta.users;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.api.ListMode;
 import io.github.camelokta.users.audit.WriteAudit;
 import io.github.camelokta.users.auth.OrgSettings;
+import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
+import io.github.camelokta.users.consumer.changes.cursor.MemoryCursorStore;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.observe.SnapshotText;
 import io.github.camelokta.users.operation.CompositeOperation;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.Operation;
-import io.github.camelokta.users.poll.changes.CursorStore;
-import io.github.camelokta.users.sync.MassChangeBrake;
+import io.github.camelokta.users.producer.Action;
+import io.github.camelokta.users.sync.MassChangeGuard;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,10 +46,10 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
     private static final long DEFAULT_DELAY = 60_000;
 
     private final Map<String, CursorStore> memoryStores = new ConcurrentHashMap<>();
-    private final MassChangeBrake brake = new MassChangeBrake();
+    private final MassChangeGuard brake = new MassChangeGuard();
     private final Operation named;
     private OrgSettings settings;
-    private BrakeHealthCheck brakeHealth;
+    private ReconcileHealthCheck brakeHealth;
 
     @UriPath(
             description = "The operation of Okta's User API",
@@ -132,7 +135,7 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
         check();
         client();
         if (named == CompositeOperation.reconcile) {
-            brakeHealth = BrakeHealthCheck.register(this);
+            brakeHealth = ReconcileHealthCheck.register(this);
         }
     }
 
@@ -185,7 +188,7 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
         return OutputClass.of(configuration.getOutputClass(), getCamelContext().getClassResolver());
     }
 
-    MassChangeBrake brake() {
+    MassChangeGuard brake() {
         return brake;
     }
 

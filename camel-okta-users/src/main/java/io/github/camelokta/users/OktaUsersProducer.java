@@ -3,6 +3,7 @@ package io.github.camelokta.users;
 
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationName;
+import io.github.camelokta.users.producer.Action;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.exchange.PathValue;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.OperationParam.Place;
+import io.github.camelokta.users.producer.PathValue;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;

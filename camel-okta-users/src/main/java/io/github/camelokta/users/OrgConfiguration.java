@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.auth.Credentials;
+import io.github.camelokta.users.api.Credentials;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.auth.OrgSettings.Source;
 import org.apache.camel.spi.Configurer;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
+import io.github.camelokta.users.consumer.PollProgress;
 import io.github.camelokta.users.observe.Snapshot;
-import io.github.camelokta.users.poll.PollProgress;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.sync.AbsentAttributes;
-import io.github.camelokta.users.sync.AttributeRules;
-import io.github.camelokta.users.sync.BrakeLimits;
-import io.github.camelokta.users.sync.OnMissing;
-import io.github.camelokta.users.sync.ReconcileRules;
+import io.github.camelokta.users.api.AbsentAttributes;
+import io.github.camelokta.users.api.OnMissing;
+import io.github.camelokta.users.sync.plan.AttributeRules;
+import io.github.camelokta.users.sync.plan.MassChangeLimits;
+import io.github.camelokta.users.sync.plan.ReconcileRules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ public class SyncConfiguration extends OrgConfiguration {
     private String workDirectory;
 
     ReconcileRules reconcileRules() {
-        BrakeLimits limits = new BrakeLimits(
+        MassChangeLimits limits = new MassChangeLimits(
                 maxDeactivations == null ? DEFAULT_DEACTIVATIONS : maxDeactivations,
                 maxChangePercent == null ? DEFAULT_PERCENT : maxChangePercent,
                 minSourceSize == null ? 1 : minSourceSize);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.http.TransportOptions;
-import io.github.camelokta.users.http.TransportOptions.Proxy;
-import io.github.camelokta.users.limit.RateLimitGovernor;
+import io.github.camelokta.users.http.transport.TransportOptions;
+import io.github.camelokta.users.http.transport.TransportOptions.Proxy;
+import io.github.camelokta.users.ratelimit.RateLimitGovernor;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.SSLContextParametersAware;

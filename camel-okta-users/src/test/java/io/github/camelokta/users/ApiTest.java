@@ -11,23 +11,23 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.camelokta.simulator.OktaSimulator;
+import io.github.camelokta.users.api.AbsentAttributes;
+import io.github.camelokta.users.api.AuthorizedCall;
+import io.github.camelokta.users.api.Change;
+import io.github.camelokta.users.api.Credentials;
+import io.github.camelokta.users.api.MassChangeException;
+import io.github.camelokta.users.api.OnMissing;
+import io.github.camelokta.users.api.Refusal;
+import io.github.camelokta.users.api.Rejection;
+import io.github.camelokta.users.api.ResultFormat;
+import io.github.camelokta.users.api.UserRefusedException;
+import io.github.camelokta.users.api.UserResult;
+import io.github.camelokta.users.api.UserState;
+import io.github.camelokta.users.api.WriteOutcome;
 import io.github.camelokta.users.audit.OktaWriteEvent;
-import io.github.camelokta.users.audit.Outcome;
-import io.github.camelokta.users.audit.UserState;
-import io.github.camelokta.users.auth.AuthorizedCall;
-import io.github.camelokta.users.auth.Credentials;
-import io.github.camelokta.users.auth.Rejection;
-import io.github.camelokta.users.exchange.ResultFormat;
-import io.github.camelokta.users.limit.RateLimitGovernor;
-import io.github.camelokta.users.sync.AbsentAttributes;
-import io.github.camelokta.users.sync.Change;
-import io.github.camelokta.users.sync.MassChangeException;
-import io.github.camelokta.users.sync.OnMissing;
+import io.github.camelokta.users.ratelimit.RateLimitGovernor;
 import io.github.camelokta.users.sync.ReconcilePlan;
 import io.github.camelokta.users.sync.ReconcileReport;
-import io.github.camelokta.users.sync.Refusal;
-import io.github.camelokta.users.sync.UserRefusedException;
-import io.github.camelokta.users.sync.UserResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ class ApiTest {
             MassChangeException.class,
             UserRefusedException.class,
             OktaWriteEvent.class,
-            Outcome.class,
+            WriteOutcome.class,
             UserState.class);
 
     @Test

@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.camelokta.simulator.OktaSimulator;
-import io.github.camelokta.users.http.CamelHttpTransport;
+import io.github.camelokta.users.http.transport.CamelHttpTransport;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
 import io.github.camelokta.simulator.org.UserStatus;
-import io.github.camelokta.users.sync.MassChangeException;
+import io.github.camelokta.users.api.MassChangeException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -4,9 +4,9 @@ package io.github.camelokta.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelokta.users.auth.AuthorizedCall;
-import io.github.camelokta.users.auth.Credentials;
-import io.github.camelokta.users.auth.TokenAge;
+import io.github.camelokta.users.api.AuthorizedCall;
+import io.github.camelokta.users.api.Credentials;
+import io.github.camelokta.users.api.TokenAge;
 import io.github.camelokta.users.support.Golden;
 import java.time.Duration;
 import java.util.Collection;

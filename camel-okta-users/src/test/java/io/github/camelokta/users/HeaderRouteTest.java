@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelokta.users.api.OktaUsersException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;

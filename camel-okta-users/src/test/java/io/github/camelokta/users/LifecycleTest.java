@@ -5,6 +5,7 @@ import static io.github.camelokta.users.support.RawServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.support.LogCapture;
 import io.github.camelokta.users.support.RawServer;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.VirtualClock;
 import io.github.camelokta.simulator.org.UserStatus;
-import io.github.camelokta.users.limit.HandMovedTime;
+import io.github.camelokta.users.ratelimit.HandMovedTime;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Exchange;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelokta.simulator.error.ErrorCode;
 import io.github.camelokta.simulator.fault.Fault;
+import io.github.camelokta.users.api.OktaRateLimitException;
 import java.time.Duration;
 import java.util.Collection;
 import org.apache.camel.builder.RouteBuilder;

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelokta.users.limit.RateLimitGovernor;
+import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.ratelimit.RateLimitGovernor;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelokta.users.api.OktaUsersException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;

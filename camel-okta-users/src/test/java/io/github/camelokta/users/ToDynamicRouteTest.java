@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelokta.users.api.OktaUsersException;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;

@@ -8,7 +8,7 @@ import static org.mockito.Mockito.mock;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelokta.users.OktaUsersComponent;
 import io.github.camelokta.users.OrgConfiguration;
-import io.github.camelokta.users.auth.Credentials;
+import io.github.camelokta.users.api.Credentials;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.audit;
 
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.api.UserState;
+import io.github.camelokta.users.api.WriteOutcome;
 import java.util.EventObject;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.CamelEvent;
@@ -16,7 +18,7 @@ public final class OktaWriteEvent extends EventObject implements CamelEvent {
     private final String principal;
     private final String operation;
     private final String userId;
-    private final Outcome outcome;
+    private final WriteOutcome outcome;
     private final int statusCode;
     private final String errorCode;
     private final String requestId;
@@ -77,7 +79,7 @@ public final class OktaWriteEvent extends EventObject implements CamelEvent {
         return userId;
     }
 
-    public Outcome getOutcome() {
+    public WriteOutcome getOutcome() {
         return outcome;
     }
 

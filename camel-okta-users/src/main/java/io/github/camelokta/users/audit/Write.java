@@ -2,7 +2,9 @@
 package io.github.camelokta.users.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.api.UserState;
+import io.github.camelokta.users.api.WriteOutcome;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.json.OktaJson;
@@ -21,11 +23,11 @@ record Write(
         OktaRequest request, OktaResponse response, OktaUsersException failure, UserState before, UserState after) {
     private static final ObjectMapper JSON = OktaJson.mapper().build();
 
-    Outcome outcome() {
+    WriteOutcome outcome() {
         if (failure == null) {
-            return Outcome.DONE;
+            return WriteOutcome.DONE;
         }
-        return failure.isInDoubt() ? Outcome.UNKNOWN : Outcome.REFUSED;
+        return failure.isInDoubt() ? WriteOutcome.UNKNOWN : WriteOutcome.REFUSED;
     }
 
     int statusCode() {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.auth;
 
+import io.github.camelokta.users.api.TokenAge;
 import java.time.Duration;
 
 /**

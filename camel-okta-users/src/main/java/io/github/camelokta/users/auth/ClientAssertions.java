@@ -2,6 +2,7 @@
 package io.github.camelokta.users.auth;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.github.camelokta.users.auth.key.SigningKey;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

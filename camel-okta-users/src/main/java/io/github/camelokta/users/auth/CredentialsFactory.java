@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.auth;
 
+import io.github.camelokta.users.api.Credentials;
 import io.github.camelokta.users.auth.OrgSettings.Option;
+import io.github.camelokta.users.auth.key.SecretText;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;

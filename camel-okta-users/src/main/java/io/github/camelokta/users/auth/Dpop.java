@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.auth;
 
+import io.github.camelokta.users.api.AuthorizedCall;
 import io.github.camelokta.users.operation.HttpMethod;
 import java.net.URI;
 import java.util.HashMap;

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.auth;
 
+import io.github.camelokta.users.api.AuthorizedCall;
+import io.github.camelokta.users.api.Credentials;
+import io.github.camelokta.users.api.Rejection;
+import io.github.camelokta.users.api.TokenAge;
 import io.github.camelokta.users.operation.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +23,7 @@ final class ServiceAppCredentials implements Credentials {
     private final TokenRequester requester;
     private final Dpop dpop;
     private final LongSupplier clock;
-    private final Map<String, TokenHolder> holders = new ConcurrentHashMap<>();
+    private final Map<String, TokenCache> holders = new ConcurrentHashMap<>();
 
     /**
      * @param scopes parted by blanks; null for one token per needed scope
@@ -38,9 +42,9 @@ final class ServiceAppCredentials implements Credentials {
         return dpop.headersFor(call, holderFor(call.scope()).token());
     }
 
-    private TokenHolder holderFor(Scope needed) {
+    private TokenCache holderFor(Scope needed) {
         return holders.computeIfAbsent(
-                scopes == null ? needed.value() : scopes, key -> new TokenHolder(() -> requester.request(key), clock));
+                scopes == null ? needed.value() : scopes, key -> new TokenCache(() -> requester.request(key), clock));
     }
 
     @Override

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.auth;
 
+import io.github.camelokta.users.api.Credentials;
 import io.github.camelokta.users.auth.OrgSettings.Option;
+import io.github.camelokta.users.auth.key.PrivateKeyText;
+import io.github.camelokta.users.auth.key.SigningKeyParser;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.Arrays;

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.auth;
 
+import io.github.camelokta.users.api.AuthorizedCall;
+import io.github.camelokta.users.api.Credentials;
+import io.github.camelokta.users.api.Rejection;
+import io.github.camelokta.users.auth.key.SecretText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.github.camelokta.users.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.api.CredentialsException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ final class TokenReader {
      * @param askedAt when, on the clock of {@link System#nanoTime()}
      * @throws CredentialsException if there is no token in it, or none of the wanted kind
      */
-    static AccessToken read(TokenAnswer answer, String scopes, long askedAt, Dpop dpop) {
+    static AccessToken read(TokenResponse answer, String scopes, long askedAt, Dpop dpop) {
         JsonNode json = json(answer);
         String value = json == null ? "" : json.path("access_token").asText();
         if (!TOKEN.matcher(value).matches()) {
@@ -49,7 +50,7 @@ final class TokenReader {
         return seconds > 0 ? Duration.ofSeconds(Math.min(seconds, LONGEST_LIFE.toSeconds())) : SHORT_LIFE;
     }
 
-    private static JsonNode json(TokenAnswer answer) {
+    private static JsonNode json(TokenResponse answer) {
         try {
             return JSON.readTree(answer.body());
         } catch (IOException e) {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.auth;
 
+import io.github.camelokta.users.api.CredentialsException;
+import io.github.camelokta.users.auth.key.PrivateKeyText;
+import io.github.camelokta.users.auth.key.SigningKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -57,12 +60,12 @@ final class TokenRequester {
             Map<String, String> proof = dpop.headersForToken(url, nonce);
             String assertion = assertions.create(signing, url);
             lastAssertion = assertion;
-            TokenAnswer answer = post(scopes, assertion, proof);
+            TokenResponse answer = post(scopes, assertion, proof);
             dpop.learnTokenNonce(answer.dpopNonce());
             if (answer.isSuccess()) {
                 return TokenReader.read(answer, scopes, askedAt, dpop);
             }
-            TokenRefusal refusal = TokenRefusal.parse(answer, List.of(key.text(), assertion));
+            TokenErrorResponse refusal = TokenErrorResponse.parse(answer, List.of(key.text(), assertion));
             if (left == 0 || !isRemedied(refusal, answer.dpopNonce(), signing, proof.isEmpty(), nonce)) {
                 throw new CredentialsException(refusal.sentence(scopes, dpop), refusal.isPassing(), null);
             }
@@ -74,7 +77,7 @@ final class TokenRequester {
         return List.of(key.text(), lastAssertion);
     }
 
-    private TokenAnswer post(String scopes, String assertion, Map<String, String> proof) {
+    private TokenResponse post(String scopes, String assertion, Map<String, String> proof) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         form.put("scope", scopes);
@@ -85,7 +88,7 @@ final class TokenRequester {
         } catch (IOException e) {
             throw new CredentialsException(
                     "no access token for " + scopes + ": the token endpoint gave no whole answer: "
-                            + TokenRefusal.shown(e.getMessage(), List.of(assertion)),
+                            + TokenErrorResponse.shown(e.getMessage(), List.of(assertion)),
                     true,
                     e);
         }
@@ -98,7 +101,8 @@ final class TokenRequester {
      * @param plain whether the request carried no proof
      * @param nonce that of the request; null for none
      */
-    private boolean isRemedied(TokenRefusal refusal, String newNonce, SigningKey refused, boolean plain, String nonce) {
+    private boolean isRemedied(
+            TokenErrorResponse refusal, String newNonce, SigningKey refused, boolean plain, String nonce) {
         if (refusal.is("invalid_dpop_proof") || refusal.is("use_dpop_nonce")) {
             boolean newsToUs = plain || refusal.is("use_dpop_nonce") && newNonce != null && !newNonce.equals(nonce);
             return newsToUs && dpop.demanded();

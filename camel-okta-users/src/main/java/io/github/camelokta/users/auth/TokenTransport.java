@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.auth;
 
+import io.github.camelokta.users.api.CredentialsException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -15,7 +16,7 @@ public interface TokenTransport {
      * @throws CredentialsException if the request did not reach Okta
      * @throws IOException if no whole answer came
      */
-    TokenAnswer post(OrgUrl org, String path, Map<String, String> headers, String form) throws IOException;
+    TokenResponse post(OrgUrl org, String path, Map<String, String> headers, String form) throws IOException;
 
     /** The URL that {@link #post} sends to. */
     static URI url(OrgUrl org, String path) {

@@ -10,12 +10,12 @@ public final class NotSentException extends IOException {
     /**
      * @param passing whether the cause may be gone soon, as a refused connection; not so an untrusted certificate
      */
-    NotSentException(String message, boolean passing, Throwable cause) {
+    public NotSentException(String message, boolean passing, Throwable cause) {
         super(message, cause);
         this.passing = passing;
     }
 
-    boolean isPassing() {
+    public boolean isPassing() {
         return passing;
     }
 }

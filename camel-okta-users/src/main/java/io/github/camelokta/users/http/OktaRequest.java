@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http;
 
-import io.github.camelokta.users.auth.AuthorizedCall;
+import io.github.camelokta.users.api.AuthorizedCall;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.operation.HttpMethod;
 import io.github.camelokta.users.operation.OktaUsersOperation;
@@ -26,8 +26,8 @@ public final class OktaRequest implements AuthorizedCall {
     private final byte[] body;
     private final PageBuffer pageBuffer;
     private final boolean furtherPage;
-    private final Lane lane;
-    private final WaitBudget waitBudget;
+    private final Priority lane;
+    private final TimeBudget waitBudget;
     private final int attempt;
 
     /**
@@ -49,7 +49,7 @@ public final class OktaRequest implements AuthorizedCall {
             target.append('?').append(query);
         }
         return new OktaRequest(
-                operation, org, target.toString(), pathValues, headers, body, null, false, Lane.CALL, null, 1);
+                operation, org, target.toString(), pathValues, headers, body, null, false, Priority.CALL, null, 1);
     }
 
     private OktaRequest(
@@ -61,8 +61,8 @@ public final class OktaRequest implements AuthorizedCall {
             byte[] body,
             PageBuffer pageBuffer,
             boolean furtherPage,
-            Lane lane,
-            WaitBudget waitBudget,
+            Priority lane,
+            TimeBudget waitBudget,
             int attempt) {
         this.operation = operation;
         this.org = org;
@@ -78,12 +78,12 @@ public final class OktaRequest implements AuthorizedCall {
     }
 
     /** The same call with more headers. */
-    OktaRequest withHeaders(Map<String, String> more) {
+    public OktaRequest withHeaders(Map<String, String> more) {
         return repeated(attempt, more);
     }
 
     /** The same call once more, with headers that say so. */
-    OktaRequest repeated(int number, Map<String, String> more) {
+    public OktaRequest repeated(int number, Map<String, String> more) {
         Map<String, String> all = more;
         if (!headers.isEmpty()) {
             all = new HashMap<>(headers);
@@ -94,25 +94,25 @@ public final class OktaRequest implements AuthorizedCall {
     }
 
     /** The same read at another path and query of the same org: the next page. */
-    OktaRequest withTarget(String other) {
+    public OktaRequest withTarget(String other) {
         return new OktaRequest(
                 operation, org, other, pathValues, headers, body, pageBuffer, true, lane, waitBudget, attempt);
     }
 
     /** The same read, whose pages are read into this buffer. */
-    OktaRequest into(PageBuffer buffer) {
+    public OktaRequest into(PageBuffer buffer) {
         return new OktaRequest(
                 operation, org, target, pathValues, headers, body, buffer, furtherPage, lane, waitBudget, attempt);
     }
 
     /** The same call in another lane. */
-    public OktaRequest in(Lane other) {
+    public OktaRequest in(Priority other) {
         return new OktaRequest(
                 operation, org, target, pathValues, headers, body, pageBuffer, furtherPage, other, waitBudget, attempt);
     }
 
     /** The same call, with what it may wait. */
-    OktaRequest waitingAtMost(WaitBudget budget) {
+    public OktaRequest waitingAtMost(TimeBudget budget) {
         return new OktaRequest(
                 operation, org, target, pathValues, headers, body, pageBuffer, furtherPage, lane, budget, attempt);
     }
@@ -160,21 +160,21 @@ public final class OktaRequest implements AuthorizedCall {
     }
 
     /** What to read the answer into; null for an array of its own. */
-    PageBuffer pageBuffer() {
+    public PageBuffer pageBuffer() {
         return pageBuffer;
     }
 
     /** Whether this reads another page of a list than the first. */
-    boolean isFurtherPage() {
+    public boolean isFurtherPage() {
         return furtherPage;
     }
 
-    public Lane lane() {
+    public Priority lane() {
         return lane;
     }
 
     /** Which attempt of this call it is; 1 for the first. */
-    int attempt() {
+    public int attempt() {
         return attempt;
     }
 
@@ -182,13 +182,13 @@ public final class OktaRequest implements AuthorizedCall {
      * What sending this call a second time does: what the row says, unless the call holds for one version of the profile
      * only. The first one makes another version, and the second one is refused.
      */
-    Repeat repeat() {
+    public Repeat repeat() {
         boolean conditional = headers.containsKey(IF_MATCH);
         return conditional && operation.repeat() == Repeat.CONVERGES ? Repeat.STATE_GUARDED : operation.repeat();
     }
 
     /** The value of a query parameter as it is sent, percent-encoded; null if it is not sent. */
-    String queryValue(OperationParam param) {
+    public String queryValue(OperationParam param) {
         int query = target.indexOf('?');
         String start = param + "=";
         for (String pair :
@@ -201,7 +201,7 @@ public final class OktaRequest implements AuthorizedCall {
     }
 
     /** What is left to wait, for all attempts of this call together; null outside the pipeline. */
-    WaitBudget waitBudget() {
+    public TimeBudget waitBudget() {
         return waitBudget;
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http;
 
+import io.github.camelokta.users.http.paging.PageWalk;
 import io.github.camelokta.users.json.JsonBytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,12 @@ public final class OktaResponse {
     }
 
     /** @param body null if there is none */
-    static OktaResponse read(int status, List<Header> headers, JsonBytes body) {
+    public static OktaResponse read(int status, List<Header> headers, JsonBytes body) {
         return new OktaResponse(body == null ? NO_BODY : body, status, headers, 1);
     }
 
     /** The same answer, to the last of so many attempts. */
-    OktaResponse after(int count) {
+    public OktaResponse after(int count) {
         return count == attempts ? this : new OktaResponse(body, status, headers, count);
     }
 
@@ -46,7 +47,7 @@ public final class OktaResponse {
     }
 
     /** Stands for an answer that was lost, where a read has shown that the call was carried out. */
-    static OktaResponse confirmed(byte[] body) {
+    public static OktaResponse confirmed(byte[] body) {
         return new OktaResponse(body == null ? 204 : 200, List.of(), body);
     }
 
@@ -73,7 +74,7 @@ public final class OktaResponse {
         return Optional.ofNullable(headerOrNull(name));
     }
 
-    String headerOrNull(String name) {
+    public String headerOrNull(String name) {
         for (Header header : headers) {
             if (header.name().equalsIgnoreCase(name)) {
                 return header.value();

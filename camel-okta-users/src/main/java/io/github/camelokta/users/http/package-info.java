@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Requests to Okta and the links they pass. Knows no exchange; only the transport knows HttpClient. */
+/** A request to Okta, its answer, and what sends one for the other. Knows no exchange. */
 package io.github.camelokta.users.http;

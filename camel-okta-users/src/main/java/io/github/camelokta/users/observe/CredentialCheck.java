@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.observe;
 
-import io.github.camelokta.users.http.CredentialProbe.Answer;
-import io.github.camelokta.users.http.CredentialProbe.Finding;
+import io.github.camelokta.users.observe.CredentialProbe.Answer;
+import io.github.camelokta.users.observe.CredentialProbe.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

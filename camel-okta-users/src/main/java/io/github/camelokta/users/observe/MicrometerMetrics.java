@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.observe;
 
-import io.github.camelokta.users.http.CallOutcome;
-import io.github.camelokta.users.http.CallReport;
-import io.github.camelokta.users.http.MeasuredClient;
 import io.github.camelokta.users.http.OktaClient;
+import io.github.camelokta.users.http.interceptor.CallOutcome;
+import io.github.camelokta.users.http.interceptor.CallReport;
+import io.github.camelokta.users.http.interceptor.MetricsInterceptor;
 import io.github.camelokta.users.operation.Bucket;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.micrometer.core.instrument.Counter;
@@ -61,7 +61,7 @@ final class MicrometerMetrics implements Metrics {
 
     @Override
     public OktaClient measured(OktaClient client, Duration maxWait) {
-        return new MeasuredClient(
+        return new MetricsInterceptor(
                 client, maxWait, this::record, registry.config().clock()::monotonicTime);
     }
 

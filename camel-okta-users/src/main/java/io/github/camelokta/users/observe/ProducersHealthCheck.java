@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.observe;
 
-import io.github.camelokta.users.http.CredentialProbe.Finding;
+import io.github.camelokta.users.observe.CredentialProbe.Finding;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -2,10 +2,13 @@
 package io.github.camelokta.users.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelokta.users.exchange.PlannedRequest;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.producer.PlannedRequest;
 import io.github.camelokta.users.sync.UserCalls.Found;
+import io.github.camelokta.users.sync.plan.CurrentUser;
+import io.github.camelokta.users.sync.plan.PlannedCall;
+import io.github.camelokta.users.sync.plan.UserStatus;
 import java.util.function.Consumer;
 
 /** Hands over the requests of planned writes instead of sending them. A new user gets an id that stands for the one to come. */

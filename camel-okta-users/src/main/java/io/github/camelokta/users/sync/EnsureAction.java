@@ -2,13 +2,19 @@
 package io.github.camelokta.users.sync;
 
 import io.github.camelokta.users.OktaUsersConstants;
-import io.github.camelokta.users.exchange.BodyBinder;
-import io.github.camelokta.users.exchange.ParameterBinder;
+import io.github.camelokta.users.api.UserRefusedException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.producer.BodyBinder;
+import io.github.camelokta.users.producer.ParameterBinder;
 import io.github.camelokta.users.sync.UserCalls.Found;
-import io.github.camelokta.users.sync.UserRun.Outcome;
+import io.github.camelokta.users.sync.UserReconciliation.Outcome;
+import io.github.camelokta.users.sync.plan.AttributeRules;
+import io.github.camelokta.users.sync.plan.DesiredUser;
+import io.github.camelokta.users.sync.plan.DesiredUserReader;
+import io.github.camelokta.users.sync.plan.PlannedCall;
+import io.github.camelokta.users.sync.plan.UserPlanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -46,20 +52,20 @@ public final class EnsureAction {
         boolean mail = Boolean.parseBoolean(sendEmail.valueIn(message));
         if (endpoint.dryRun()) {
             List<OktaRequest> planned = new ArrayList<>();
-            run(new UserRun(calls, new DryRunWriter(calls, planned::add)), wanted, mail, message);
+            run(new UserReconciliation(calls, new DryRunWriter(calls, planned::add)), wanted, mail, message);
             endpoint.writer().writePlan(planned, message);
             return;
         }
         OktaUserWriter writer =
                 new OktaUserWriter(calls, endpoint.client(), endpoint.audit().listenerFor(exchange));
-        UserRun run = new UserRun(calls, writer);
+        UserReconciliation run = new UserReconciliation(calls, writer);
         Outcome outcome = run(run, wanted, mail, message);
         endpoint.writer().write(read, answer(outcome), message);
         message.setHeader(OktaUsersConstants.CHANGED, !run.made().isEmpty());
     }
 
     /** The calls that were made are shown after a failure too. */
-    private Outcome run(UserRun run, DesiredUser wanted, boolean mail, Message message) {
+    private Outcome run(UserReconciliation run, DesiredUser wanted, boolean mail, Message message) {
         try {
             Found found = wanted.id() == null ? calls.byLogin(wanted.login()) : calls.byId(wanted.id());
             Outcome outcome = run.run(found, user -> planner.plan(wanted, user, mail));
@@ -76,7 +82,7 @@ public final class EnsureAction {
         }
     }
 
-    private static List<String> shown(UserRun run) {
+    private static List<String> shown(UserReconciliation run) {
         return run.made().stream().map(PlannedCall::toString).toList();
     }
 

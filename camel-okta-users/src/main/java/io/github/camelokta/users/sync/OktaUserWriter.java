@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.audit.WriteListener;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.sync.UserCalls.Found;
+import io.github.camelokta.users.sync.plan.CurrentUser;
+import io.github.camelokta.users.sync.plan.PlannedCall;
 import java.util.List;
 
 /**
@@ -49,8 +51,8 @@ final class OktaUserWriter implements UserWriter {
     /** The answer of a failed write that was carried out all the same. */
     private Found settled(PlannedCall call, CurrentUser user, OktaRequest request, OktaUsersException failure) {
         Found now = failure.isInDoubt() ? look(call, user) : NO_USER;
-        if (now.user() == null || !Effect.stands(call, now.user())) {
-            listener.failed(request, failure, () -> Effect.before(call, user));
+        if (now.user() == null || !WriteEffect.stands(call, now.user())) {
+            listener.failed(request, failure, () -> WriteEffect.before(call, user));
             throw failure;
         }
         OktaResponse lost = new OktaResponse(
@@ -61,7 +63,7 @@ final class OktaUserWriter implements UserWriter {
 
     private void tell(
             PlannedCall call, CurrentUser before, OktaRequest request, OktaResponse response, CurrentUser after) {
-        listener.done(request, response, () -> Effect.before(call, before), () -> Effect.after(call, after));
+        listener.done(request, response, () -> WriteEffect.before(call, before), () -> WriteEffect.after(call, after));
     }
 
     private Found look(PlannedCall call, CurrentUser user) {

@@ -1,9 +1,27 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.Change;
+import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.api.Refusal;
+import io.github.camelokta.users.api.UserResult;
 import io.github.camelokta.users.sync.UserCalls.Found;
-import io.github.camelokta.users.sync.UserRun.Outcome;
+import io.github.camelokta.users.sync.UserReconciliation.Outcome;
+import io.github.camelokta.users.sync.plan.Attribute;
+import io.github.camelokta.users.sync.plan.ChangeCounts;
+import io.github.camelokta.users.sync.plan.CurrentUser;
+import io.github.camelokta.users.sync.plan.DesiredUser;
+import io.github.camelokta.users.sync.plan.DesiredUserReader;
+import io.github.camelokta.users.sync.plan.Plan;
+import io.github.camelokta.users.sync.plan.PlanEntry;
+import io.github.camelokta.users.sync.plan.PlanFiles;
+import io.github.camelokta.users.sync.plan.PlannedCall;
+import io.github.camelokta.users.sync.plan.ReconcileRules;
+import io.github.camelokta.users.sync.plan.ResultFile;
+import io.github.camelokta.users.sync.plan.UserDecider;
+import io.github.camelokta.users.sync.spill.SpillReader;
+import io.github.camelokta.users.sync.spill.SpillWriter;
+import io.github.camelokta.users.sync.spill.Spilled;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +31,10 @@ final class PlanExecutor {
     private final UserCalls calls;
     private final UserWriter writer;
     private final UserDecider decider;
-    private final MadePlan plan;
+    private final PlanFiles plan;
     private final DesiredUserReader reader = new DesiredUserReader("reconcile");
     private final boolean sendEmail;
-    private final OrderedWork work;
+    private final OrderedExecutor work;
 
     /**
      * What became of a user.
@@ -29,9 +47,9 @@ final class PlanExecutor {
             UserCalls calls,
             UserWriter writer,
             ReconcileRules rules,
-            MadePlan plan,
+            PlanFiles plan,
             boolean sendEmail,
-            OrderedWork work) {
+            OrderedExecutor work) {
         this.work = work;
         this.calls = calls;
         this.writer = writer;
@@ -41,12 +59,12 @@ final class PlanExecutor {
     }
 
     /** Takes access away from nobody before everybody else is served. */
-    void execute(SpillWriter results, Tally tally) {
+    void execute(SpillWriter results, ChangeCounts tally) {
         execute(plan.changes(), results, tally);
         execute(plan.removals(), results, tally);
     }
 
-    private void execute(Path entries, SpillWriter results, Tally tally) {
+    private void execute(Path entries, SpillWriter results, ChangeCounts tally) {
         try (SpillReader planned = new SpillReader(entries)) {
             work.run(planned, this::execute, done -> {
                 tally.add(done.result().change());
@@ -58,17 +76,17 @@ final class PlanExecutor {
 
     private Done execute(Spilled planned) {
         PlanEntry entry = PlanEntry.of(planned.key(), PlanMaker.json(planned));
-        UserRun run = new UserRun(calls, writer);
+        UserReconciliation run = new UserReconciliation(calls, writer);
         UserResult result = execute(entry, run);
         return new Done(result, run.made().size());
     }
 
-    private UserResult execute(PlanEntry entry, UserRun run) {
+    private UserResult execute(PlanEntry entry, UserReconciliation run) {
         try {
             DesiredUser wanted = entry.wanted() == null ? null : reader.read(entry.wanted());
             Found found = entry.id() == null ? calls.byLogin(wanted.login()) : calls.byId(entry.id());
             Outcome outcome = run.run(found, user -> plan(entry, wanted, user));
-            Change change = outcome.refusal() == null ? Change.of(run.made()) : Change.REFUSED;
+            Change change = outcome.refusal() == null ? PlannedCall.changeBy(run.made()) : Change.REFUSED;
             return new UserResult(entry.login(), outcome.id(), change, outcome.refusal(), shown(run));
         } catch (OktaUsersException e) {
             if (!concernsTheUserAlone(e)) {
@@ -80,7 +98,7 @@ final class PlanExecutor {
         }
     }
 
-    private static List<String> shown(UserRun run) {
+    private static List<String> shown(UserReconciliation run) {
         return run.made().stream().map(PlannedCall::toString).toList();
     }
 

@@ -3,8 +3,25 @@ package io.github.camelokta.users.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelokta.users.http.Lane;
+import io.github.camelokta.users.api.Refusal;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.json.OktaJson;
+import io.github.camelokta.users.sync.plan.Attribute;
+import io.github.camelokta.users.sync.plan.CurrentUser;
+import io.github.camelokta.users.sync.plan.DesiredUser;
+import io.github.camelokta.users.sync.plan.DesiredUserReader;
+import io.github.camelokta.users.sync.plan.LoginGroup;
+import io.github.camelokta.users.sync.plan.Plan;
+import io.github.camelokta.users.sync.plan.PlanEntry;
+import io.github.camelokta.users.sync.plan.PlanFiles;
+import io.github.camelokta.users.sync.plan.PlanWriter;
+import io.github.camelokta.users.sync.plan.ReconcileRules;
+import io.github.camelokta.users.sync.plan.UserDecider;
+import io.github.camelokta.users.sync.plan.UserStatus;
+import io.github.camelokta.users.sync.spill.ExternalSorter;
+import io.github.camelokta.users.sync.spill.MergedRuns;
+import io.github.camelokta.users.sync.spill.SpillDirectory;
+import io.github.camelokta.users.sync.spill.Spilled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -58,11 +75,13 @@ final class PlanMaker {
     }
 
     /** Lists the scope and makes the plan; called once all users were taken. */
-    MadePlan make(int memory) {
+    PlanFiles make(int memory) {
         Set<String> protectedIds = protectedIds();
         ExternalSorter listed = new ExternalSorter(directory, "listed", memory);
         calls.list(
-                rules.scope(), Lane.POLLING, user -> listed.add(Attribute.loginKey(user.login()), bytes(user.json())));
+                rules.scope(),
+                Priority.POLLING,
+                user -> listed.add(Attribute.loginKey(user.login()), bytes(user.json())));
         try (PlanWriter plan = new PlanWriter(directory);
                 MergedRuns here = wanted.sorted();
                 MergedRuns there = listed.sorted()) {
@@ -80,7 +99,7 @@ final class PlanMaker {
     private Set<String> protectedIds() {
         Set<String> ids = new HashSet<>();
         if (rules.protect() != null) {
-            calls.list(rules.protect(), Lane.POLLING, user -> {
+            calls.list(rules.protect(), Priority.POLLING, user -> {
                 ids.add(user.id());
                 if (ids.size() > MOST_PROTECTED) {
                     throw new IllegalArgumentException("Option protect finds more than " + MOST_PROTECTED

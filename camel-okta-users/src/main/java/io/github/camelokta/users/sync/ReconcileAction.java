@@ -2,8 +2,10 @@
 package io.github.camelokta.users.sync;
 
 import io.github.camelokta.users.OktaUsersConstants;
-import io.github.camelokta.users.exchange.ParameterBinder;
+import io.github.camelokta.users.api.MassChangeException;
+import io.github.camelokta.users.producer.ParameterBinder;
 import io.github.camelokta.users.sync.Reconciler.Source;
+import io.github.camelokta.users.sync.plan.ReconcileRules;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -21,7 +23,7 @@ public final class ReconcileAction {
     private final SourceReader reader;
     private final ParameterBinder sendEmail;
 
-    public ReconcileAction(SyncEndpoint endpoint, ReconcileRules rules, MassChangeBrake brake) {
+    public ReconcileAction(SyncEndpoint endpoint, ReconcileRules rules, MassChangeGuard brake) {
         this.endpoint = endpoint;
         this.calls = endpoint.calls();
         this.reconciler = new Reconciler(calls, rules, brake, PlanMaker.MEMORY);
@@ -56,7 +58,7 @@ public final class ReconcileAction {
         ExecutorServiceManager executors = exchange.getContext().getExecutorServiceManager();
         ExecutorService pool = executors.newFixedThreadPool(this, "OktaUsersReconcile", AT_ONCE);
         try {
-            return reconciler.reconcile(source, mail, writer, new OrderedWork(pool, AT_ONCE));
+            return reconciler.reconcile(source, mail, writer, new OrderedExecutor(pool, AT_ONCE));
         } finally {
             executors.shutdown(pool);
         }

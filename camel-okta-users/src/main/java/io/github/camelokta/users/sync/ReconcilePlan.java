@@ -4,6 +4,7 @@ package io.github.camelokta.users.sync;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.json.OktaJson;
+import io.github.camelokta.users.sync.spill.Spilled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

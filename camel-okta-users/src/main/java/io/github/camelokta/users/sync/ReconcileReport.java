@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
+import io.github.camelokta.users.api.Change;
+import io.github.camelokta.users.api.UserResult;
+import io.github.camelokta.users.sync.plan.ChangeCounts;
+import io.github.camelokta.users.sync.plan.ResultFile;
+import io.github.camelokta.users.sync.spill.SpillDirectory;
+import io.github.camelokta.users.sync.spill.SpillReader;
+import io.github.camelokta.users.sync.spill.Spilled;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,13 +20,13 @@ import java.util.function.Function;
 
 /** What a run of {@code reconcile} has done. The results of single users lie on disk, as long as the exchange lasts. */
 public final class ReconcileReport implements Closeable {
-    private final Tally tally;
+    private final ChangeCounts tally;
     private final List<Path> files;
     private final SpillDirectory directory;
     private final Collection<Records<?>> open = new ArrayList<>();
     private boolean closed;
 
-    ReconcileReport(Tally tally, List<Path> files, SpillDirectory directory) {
+    ReconcileReport(ChangeCounts tally, List<Path> files, SpillDirectory directory) {
         this.tally = tally;
         this.files = files;
         this.directory = directory;

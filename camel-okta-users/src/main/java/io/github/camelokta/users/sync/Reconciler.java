@@ -2,8 +2,16 @@
 package io.github.camelokta.users.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelokta.users.exchange.PlannedRequest;
+import io.github.camelokta.users.api.Change;
+import io.github.camelokta.users.api.MassChangeException;
 import io.github.camelokta.users.http.OktaRequest;
+import io.github.camelokta.users.producer.PlannedRequest;
+import io.github.camelokta.users.sync.plan.ChangeCounts;
+import io.github.camelokta.users.sync.plan.PlanFiles;
+import io.github.camelokta.users.sync.plan.ReconcileRules;
+import io.github.camelokta.users.sync.spill.SpillDirectory;
+import io.github.camelokta.users.sync.spill.SpillWriter;
+import io.github.camelokta.users.sync.spill.Spilled;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,10 +23,10 @@ import java.util.function.Function;
 final class Reconciler {
     private final UserCalls calls;
     private final ReconcileRules rules;
-    private final MassChangeBrake brake;
+    private final MassChangeGuard brake;
     private final int memory;
 
-    Reconciler(UserCalls calls, ReconcileRules rules, MassChangeBrake brake, int memory) {
+    Reconciler(UserCalls calls, ReconcileRules rules, MassChangeGuard brake, int memory) {
         this.calls = calls;
         this.rules = rules;
         this.brake = brake;
@@ -36,7 +44,7 @@ final class Reconciler {
      * @return a report that must be closed
      * @throws MassChangeException if the plan goes beyond the limits, or an earlier one did; nothing was written
      */
-    ReconcileReport reconcile(Source source, boolean sendEmail, UserWriter writer, OrderedWork work) {
+    ReconcileReport reconcile(Source source, boolean sendEmail, UserWriter writer, OrderedExecutor work) {
         return inDirectory(directory -> {
             try {
                 return execute(plan(source, sendEmail, directory), sendEmail, writer, work, directory);
@@ -55,11 +63,12 @@ final class Reconciler {
      */
     ReconcilePlan dryRun(Source source, boolean sendEmail) {
         return inDirectory(directory -> {
-            MadePlan plan = plan(source, sendEmail, directory);
+            PlanFiles plan = plan(source, sendEmail, directory);
             Path requests = directory.file("requests");
             try (SpillWriter file = new SpillWriter(requests)) {
                 UserWriter writer = new DryRunWriter(calls, request -> file.write(spilled(request)));
-                return new ReconcilePlan(execute(plan, sendEmail, writer, OrderedWork.ONE_BY_ONE, directory), requests);
+                return new ReconcilePlan(
+                        execute(plan, sendEmail, writer, OrderedExecutor.ONE_BY_ONE, directory), requests);
             }
         });
     }
@@ -79,14 +88,14 @@ final class Reconciler {
         }
     }
 
-    private MadePlan plan(Source source, boolean sendEmail, SpillDirectory directory) {
+    private PlanFiles plan(Source source, boolean sendEmail, SpillDirectory directory) {
         PlanMaker maker = new PlanMaker(calls, rules, directory, sendEmail, memory);
         source.forEach(maker::want);
         String tooFew = rules.limits().missedBy(maker.sourceSize());
         if (tooFew != null) {
             throw new MassChangeException(tooFew, Map.of(), List.of(), null);
         }
-        MadePlan plan = maker.make(memory);
+        PlanFiles plan = maker.make(memory);
         String tooMuch = rules.limits().exceededBy(plan.expected(), plan.openUsers());
         if (tooMuch != null) {
             Path kept = directory.keep(plan.listing());
@@ -96,8 +105,8 @@ final class Reconciler {
     }
 
     private ReconcileReport execute(
-            MadePlan plan, boolean sendEmail, UserWriter writer, OrderedWork work, SpillDirectory directory) {
-        Tally tally = new Tally();
+            PlanFiles plan, boolean sendEmail, UserWriter writer, OrderedExecutor work, SpillDirectory directory) {
+        ChangeCounts tally = new ChangeCounts();
         tally.add(Change.UNCHANGED, plan.expected().of(Change.UNCHANGED));
         tally.add(Change.REFUSED, plan.expected().of(Change.REFUSED));
         Path results = directory.file("results");

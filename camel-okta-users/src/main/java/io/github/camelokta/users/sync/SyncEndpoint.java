@@ -4,11 +4,11 @@ package io.github.camelokta.users.sync;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.audit.WriteAudit;
 import io.github.camelokta.users.auth.OrgUrl;
-import io.github.camelokta.users.exchange.ParameterBinder;
-import io.github.camelokta.users.exchange.ResultWriter;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
+import io.github.camelokta.users.producer.ParameterBinder;
+import io.github.camelokta.users.result.ResultWriter;
 
 /**
  * What {@code ensure} and {@code reconcile} have of their endpoint.

@@ -4,16 +4,19 @@ package io.github.camelokta.users.sync;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
-import io.github.camelokta.users.http.Lane;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
-import io.github.camelokta.users.http.PageWalk;
 import io.github.camelokta.users.http.PercentEncoder;
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.paging.PageWalk;
 import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.sync.plan.Attribute;
+import io.github.camelokta.users.sync.plan.CurrentUser;
+import io.github.camelokta.users.sync.plan.PlannedCall;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -54,7 +57,7 @@ final class UserCalls {
             String[] id = new String[1];
             list(
                     expression(login),
-                    Lane.CALL,
+                    Priority.CALL,
                     user -> id[0] = key.equals(Attribute.loginKey(user.login())) ? user.id() : id[0]);
             return id[0] == null ? missing() : get(id[0]);
         }
@@ -101,9 +104,9 @@ final class UserCalls {
     /**
      * Hands over every user that matches a search expression, page by page.
      *
-     * @param lane {@link Lane#POLLING} for long listings: other calls go before them
+     * @param lane {@link Priority#POLLING} for long listings: other calls go before them
      */
-    void list(String search, Lane lane, Consumer<CurrentUser> taker) {
+    void list(String search, Priority lane, Consumer<CurrentUser> taker) {
         OktaRequest first = request(
                         OktaUsersOperation.list,
                         List.of(),

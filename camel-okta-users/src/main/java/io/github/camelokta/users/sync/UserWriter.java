@@ -2,6 +2,8 @@
 package io.github.camelokta.users.sync;
 
 import io.github.camelokta.users.sync.UserCalls.Found;
+import io.github.camelokta.users.sync.plan.CurrentUser;
+import io.github.camelokta.users.sync.plan.PlannedCall;
 
 /** Carries out planned writes. */
 @FunctionalInterface

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.org.UserStatus;
+import io.github.camelokta.users.api.UserState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -12,6 +12,7 @@ import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.OktaUsersComponent;
 import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.OktaUsersEndpoint;
+import io.github.camelokta.users.api.WriteOutcome;
 import io.github.camelokta.users.operation.Scope;
 import io.github.camelokta.users.support.Keys;
 import java.security.KeyPair;
@@ -41,7 +42,7 @@ class WriteAuditTest extends AuditFixture {
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.getOperation()).isEqualTo("suspend");
             assertThat(event.getUserId()).isEqualTo(ann.id());
-            assertThat(event.getOutcome()).isEqualTo(Outcome.DONE);
+            assertThat(event.getOutcome()).isEqualTo(WriteOutcome.DONE);
             assertThat(event.getStatusCode()).isEqualTo(200);
             assertThat(event.getRequestId())
                     .isNotBlank()
@@ -88,9 +89,9 @@ class WriteAuditTest extends AuditFixture {
                         OktaWriteEvent::getErrorCode,
                         OktaWriteEvent::getUserId)
                 .containsExactly(
-                        tuple("suspend", Outcome.REFUSED, 403, "E0000006", ann.id()),
-                        tuple("partialUpdate", Outcome.UNKNOWN, 0, null, ann.id()),
-                        tuple("create", Outcome.UNKNOWN, 500, "E0000009", null));
+                        tuple("suspend", WriteOutcome.REFUSED, 403, "E0000006", ann.id()),
+                        tuple("partialUpdate", WriteOutcome.UNKNOWN, 0, null, ann.id()),
+                        tuple("create", WriteOutcome.UNKNOWN, 500, "E0000009", null));
         assertThat(events.get(0).getRequestId()).isNotBlank();
         assertThat(events.get(1).getRequestId()).isNull();
     }

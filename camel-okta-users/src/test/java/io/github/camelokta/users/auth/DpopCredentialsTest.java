@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
+import io.github.camelokta.users.api.Credentials;
+import io.github.camelokta.users.api.CredentialsException;
+import io.github.camelokta.users.api.Rejection;
 import io.github.camelokta.users.auth.OrgSettings.Option;
 import io.github.camelokta.users.auth.OrgSettings.Source;
 import io.github.camelokta.users.operation.HttpMethod;
@@ -133,9 +136,9 @@ class DpopCredentialsTest extends ServiceAppFixture {
                         (org, path, headers, form) -> {
                             if (headers.isEmpty()) {
                                 meet(together);
-                                return new TokenAnswer(400, null, "{\"error\":\"invalid_dpop_proof\"}".getBytes());
+                                return new TokenResponse(400, null, "{\"error\":\"invalid_dpop_proof\"}".getBytes());
                             }
-                            return new TokenAnswer(
+                            return new TokenResponse(
                                     200, null, "{\"token_type\":\"DPoP\",\"access_token\":\"x\"}".getBytes());
                         },
                         name -> null)

@@ -4,6 +4,8 @@ package io.github.camelokta.users.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.camelokta.users.api.AuthorizedCall;
+import io.github.camelokta.users.api.Credentials;
 import io.github.camelokta.users.auth.OrgSettings.Option;
 import io.github.camelokta.users.auth.OrgSettings.Source;
 import java.util.Collection;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.camelokta.users.api.Credentials;
+import io.github.camelokta.users.api.CredentialsException;
+import io.github.camelokta.users.api.Rejection;
 import io.github.camelokta.users.auth.OrgSettings.Option;
 import io.github.camelokta.users.operation.Scope;
 import io.github.camelokta.users.support.Keys;
@@ -165,7 +168,7 @@ class ServiceAppCredentialsTest extends ServiceAppFixture {
                                 forms.add(Map.of());
                                 throw new IOException("cut\r\noff");
                             }
-                            return new TokenAnswer(200, null, "{\"access_token\":\"x\"}".getBytes());
+                            return new TokenResponse(200, null, "{\"access_token\":\"x\"}".getBytes());
                         },
                         name -> null)
                 .create(OrgSettings.of(OrgSettings.Source.COMPONENT, options::get, null));
@@ -227,7 +230,7 @@ class ServiceAppCredentialsTest extends ServiceAppFixture {
         credentials.headersFor(call(Scope.USERS_READ));
         assertThat(credentials.secrets())
                 .containsExactlyInAnyOrder(PEM.strip(), forms.get(1).get("client_assertion"), "first", "second");
-        assertThat(List.of(credentials, new Rejection(sent, name -> null), new TokenAnswer(200, null, new byte[0])))
+        assertThat(List.of(credentials, new Rejection(sent, name -> null), new TokenResponse(200, null, new byte[0])))
                 .extracting(Object::toString)
                 .containsExactly("OAuth 2.0 service app", "a 401", "status 200");
     }

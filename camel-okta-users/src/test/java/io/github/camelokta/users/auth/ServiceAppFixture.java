@@ -4,6 +4,8 @@ package io.github.camelokta.users.auth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jwt.SignedJWT;
+import io.github.camelokta.users.api.AuthorizedCall;
+import io.github.camelokta.users.api.Credentials;
 import io.github.camelokta.users.auth.OrgSettings.Option;
 import io.github.camelokta.users.auth.OrgSettings.Source;
 import io.github.camelokta.users.operation.HttpMethod;
@@ -32,7 +34,7 @@ abstract class ServiceAppFixture {
     static final String PEM = Keys.pem(Keys.ec("secp256r1").getPrivate());
     static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
-    final Deque<TokenAnswer> answers = new ArrayDeque<>();
+    final Deque<TokenResponse> answers = new ArrayDeque<>();
     final List<Map<String, String>> forms = new ArrayList<>();
     final List<String> proofs = new ArrayList<>();
     final Map<Option, String> options = new EnumMap<>(Map.of(
@@ -51,7 +53,7 @@ abstract class ServiceAppFixture {
         return null;
     }
 
-    TokenAnswer post(OrgUrl org, String path, Map<String, String> headers, String form) throws IOException {
+    TokenResponse post(OrgUrl org, String path, Map<String, String> headers, String form) throws IOException {
         forms.add(Arrays.stream(form.split("&"))
                 .map(field -> field.split("="))
                 .collect(Collectors.toMap(field -> field[0], field -> URLDecoder.decode(field[1], UTF_8))));
@@ -78,7 +80,7 @@ abstract class ServiceAppFixture {
     }
 
     final void answers(int status, String nonce, String body) {
-        answers.add(new TokenAnswer(status, nonce, body.replace('\'', '"').getBytes(UTF_8)));
+        answers.add(new TokenResponse(status, nonce, body.replace('\'', '"').getBytes(UTF_8)));
     }
 
     static AuthorizedCall call(Scope scope) {

@@ -3,6 +3,7 @@ package io.github.camelokta.users.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelokta.users.api.CredentialsException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ class TokenFlightTest {
 
     @Test
     void fifty_threads_with_an_expired_token_make_one_request() throws Exception {
-        TokenHolder slow = new TokenHolder(this::askSlowly, now::get);
+        TokenCache slow = new TokenCache(this::askSlowly, now::get);
         gate.countDown();
         slow.token();
         pass(HOUR);
@@ -67,7 +68,7 @@ class TokenFlightTest {
     @Test
     void a_failure_is_shared_and_the_next_call_asks_again() throws Exception {
         failure = new CredentialsException("refused", true, null);
-        TokenHolder slow = new TokenHolder(this::askSlowly, now::get);
+        TokenCache slow = new TokenCache(this::askSlowly, now::get);
         List<Thread> waiting = new ArrayList<>();
         List<CompletableFuture<String>> results = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -97,7 +98,7 @@ class TokenFlightTest {
     @Test
     void while_one_thread_renews_ahead_the_others_go_on_with_the_old_token() throws Exception {
         CountDownLatch asking = new CountDownLatch(1);
-        TokenHolder slow = new TokenHolder(
+        TokenCache slow = new TokenCache(
                 () -> {
                     if (asked.get() > 0) {
                         asking.countDown();
@@ -120,7 +121,7 @@ class TokenFlightTest {
 
     @Test
     void a_thread_that_waits_obeys_an_interrupt_and_the_others_get_their_token() throws Exception {
-        TokenHolder slow = new TokenHolder(this::askSlowly, now::get);
+        TokenCache slow = new TokenCache(this::askSlowly, now::get);
         Future<AccessToken> leader = threads.submit(slow::token);
         Awaitility.await().until(() -> asked.get() == 1);
         CompletableFuture<String> seen = new CompletableFuture<>();
@@ -143,7 +144,7 @@ class TokenFlightTest {
 
     @Test
     void when_the_asking_thread_is_interrupted_one_that_waits_asks_in_its_place() throws Exception {
-        TokenHolder slow = new TokenHolder(
+        TokenCache slow = new TokenCache(
                 () -> {
                     if (asked.incrementAndGet() == 1) {
                         pause();

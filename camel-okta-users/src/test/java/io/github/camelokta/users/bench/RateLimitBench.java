@@ -3,8 +3,8 @@ package io.github.camelokta.users.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelokta.users.OktaRateLimitException;
 import io.github.camelokta.users.OktaUsersComponent;
+import io.github.camelokta.users.api.OktaRateLimitException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.OktaUsersComponent;
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.OktaUsersException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

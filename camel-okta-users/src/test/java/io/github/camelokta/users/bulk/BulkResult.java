@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.bulk;
 
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.OktaUsersException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.camel.AggregationStrategy;

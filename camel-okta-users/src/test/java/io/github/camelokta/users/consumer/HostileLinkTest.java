@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelokta.users.OktaUsersConstants;
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.support.RawServer;
 import java.util.List;
 import org.apache.camel.Exchange;

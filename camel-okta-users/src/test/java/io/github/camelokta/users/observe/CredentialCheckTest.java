@@ -4,8 +4,8 @@ package io.github.camelokta.users.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelokta.simulator.VirtualClock;
-import io.github.camelokta.users.http.CredentialProbe.Answer;
-import io.github.camelokta.users.http.CredentialProbe.Finding;
+import io.github.camelokta.users.observe.CredentialProbe.Answer;
+import io.github.camelokta.users.observe.CredentialProbe.Finding;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.OktaUsersComponent;
 import io.github.camelokta.users.OktaUsersConstants;
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.OktaUsersException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.camelokta.simulator.LoggedRequest;
 import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.oauth.ServiceApp;
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.support.Keys;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,8 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.AbsentAttributes;
+import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.audit.WriteListener;
+import io.github.camelokta.users.sync.plan.AttributeRules;
+import io.github.camelokta.users.sync.plan.DesiredUser;
+import io.github.camelokta.users.sync.plan.DesiredUserReader;
+import io.github.camelokta.users.sync.plan.PlannedCall;
+import io.github.camelokta.users.sync.plan.UserPlanner;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +97,7 @@ class ConcurrentWriterTest {
         DesiredUser user = new DesiredUserReader("ensure").read(new ObjectMapper().readTree(wanted.replace('\'', '"')));
         UserPlanner planner = new UserPlanner(AttributeRules.of(null, null, AbsentAttributes.keep));
         UserCalls calls = new UserCalls(okta, OrgInProcess.URL);
-        UserRun run = new UserRun(calls, new OktaUserWriter(calls, okta, WriteListener.NONE));
+        UserReconciliation run = new UserReconciliation(calls, new OktaUserWriter(calls, okta, WriteListener.NONE));
         run.run(calls.byLogin(user.login()), current -> planner.plan(user, current, false));
         return run.made();
     }

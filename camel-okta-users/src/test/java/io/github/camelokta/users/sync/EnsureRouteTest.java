@@ -8,6 +8,7 @@ import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.OktaUsersConstants;
+import io.github.camelokta.users.api.UserRefusedException;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;

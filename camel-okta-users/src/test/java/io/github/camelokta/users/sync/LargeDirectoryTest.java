@@ -4,6 +4,8 @@ package io.github.camelokta.users.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelokta.simulator.org.UserStatus;
+import io.github.camelokta.users.api.UserResult;
+import io.github.camelokta.users.sync.plan.MassChangeLimits;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +23,7 @@ class LargeDirectoryTest extends ReconcileFixture {
 
     @Test
     void of_10_000_users_with_1_percent_changed_only_those_are_read_and_written() {
-        limits = new BrakeLimits(50, 10, 10_000);
+        limits = new MassChangeLimits(50, 10, 10_000);
         for (int i = 0; i < 10_000; i++) {
             String login = "p" + i + "@acme.com";
             user(login, UserStatus.ACTIVE);
@@ -32,7 +34,7 @@ class LargeDirectoryTest extends ReconcileFixture {
             }
         }
 
-        work = new OrderedWork(pool, 8);
+        work = new OrderedExecutor(pool, 8);
         try (ReconcileReport report = run()) {
             assertThat(report)
                     .hasToString("ReconcileReport{CREATED=0, UPDATED=100, REACTIVATED=0, SUSPENDED=0,"

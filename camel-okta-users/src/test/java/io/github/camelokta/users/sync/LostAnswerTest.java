@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
-import io.github.camelokta.users.OktaUsersException;
-import io.github.camelokta.users.audit.UserState;
+import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.api.UserState;
 import io.github.camelokta.users.audit.WriteListener;
-import io.github.camelokta.users.http.Lane;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.Priority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -164,10 +164,10 @@ class LostAnswerTest extends ReconcileFixture {
         want("bea/bea@acme.com", "STAGED");
         run().close();
 
-        assertThat(okta.lanes.get(Lane.POLLING))
+        assertThat(okta.lanes.get(Priority.POLLING))
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("GET /api/v1/users?search="));
-        assertThat(okta.lanes.get(Lane.CALL))
+        assertThat(okta.lanes.get(Priority.CALL))
                 .as("a read of one user, a search for a login, two writes")
                 .hasSize(4)
                 .anyMatch(line -> line.startsWith("GET /api/v1/users?search=profile.login"));

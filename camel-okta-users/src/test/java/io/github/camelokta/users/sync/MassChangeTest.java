@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
+import io.github.camelokta.users.api.Change;
+import io.github.camelokta.users.api.MassChangeException;
+import io.github.camelokta.users.sync.plan.ChangeCounts;
+import io.github.camelokta.users.sync.plan.MassChangeLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,7 +53,7 @@ class MassChangeTest extends ReconcileFixture {
             int created,
             int open,
             boolean fine) {
-        Tally plan = new Tally();
+        ChangeCounts plan = new ChangeCounts();
         plan.add(Change.DEACTIVATED, deactivated / 2);
         plan.add(Change.SUSPENDED, deactivated - deactivated / 2);
         plan.add(Change.UPDATED, updated);
@@ -57,13 +61,13 @@ class MassChangeTest extends ReconcileFixture {
         plan.add(Change.CREATED, created);
         plan.add(Change.UNCHANGED, 1000);
         plan.add(Change.REFUSED, 1000);
-        assertThat(new BrakeLimits(removals, percent, source).exceededBy(plan, open) == null)
+        assertThat(new MassChangeLimits(removals, percent, source).exceededBy(plan, open) == null)
                 .isEqualTo(fine);
     }
 
     @Test
     void a_plan_beyond_a_limit_writes_nothing_and_stops_until_it_is_released() throws Exception {
-        limits = new BrakeLimits(2, 100, 1);
+        limits = new MassChangeLimits(2, 100, 1);
         for (int i = 0; i < 30; i++) {
             user("p" + i + "@acme.com", UserStatus.ACTIVE);
         }
@@ -109,7 +113,7 @@ class MassChangeTest extends ReconcileFixture {
 
     @Test
     void a_plan_file_holds_no_credentials_and_no_values() throws Exception {
-        limits = new BrakeLimits(50, 0, 1);
+        limits = new MassChangeLimits(50, 0, 1);
         user("ann@acme.com", UserStatus.ACTIVE);
         want("ann@acme.com", "ACTIVE").withObject("/profile").put("city", "Hometown");
         want("bea@acme.com", "ACTIVE")
@@ -129,7 +133,7 @@ class MassChangeTest extends ReconcileFixture {
 
     @Test
     void years_of_leavers_do_not_loosen_the_percentage() {
-        limits = new BrakeLimits(50, 10, 1);
+        limits = new MassChangeLimits(50, 10, 1);
         for (int i = 0; i < 20; i++) {
             user("gone" + i + "@acme.com", UserStatus.DEPROVISIONED);
         }
@@ -159,7 +163,7 @@ class MassChangeTest extends ReconcileFixture {
 
     @Test
     void many_runs_at_once_write_nothing_beyond_the_limit() throws Exception {
-        limits = new BrakeLimits(5, 100, 1);
+        limits = new MassChangeLimits(5, 100, 1);
         List<SimulatedUser> users = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             users.add(user("p" + i + "@acme.com", UserStatus.ACTIVE));

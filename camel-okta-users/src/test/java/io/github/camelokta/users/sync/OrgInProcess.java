@@ -10,13 +10,13 @@ import io.github.camelokta.simulator.http.OrgRequest;
 import io.github.camelokta.simulator.http.Reply;
 import io.github.camelokta.simulator.limit.RateLimits;
 import io.github.camelokta.simulator.org.OktaOrg;
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
-import io.github.camelokta.users.http.Lane;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.OktaResponse.Header;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.operation.HttpMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +46,7 @@ final class OrgInProcess implements OktaClient {
 
     final List<String> sent = new ArrayList<>();
     /** The lines of the requests by lane. */
-    final Map<Lane, List<String>> lanes = new EnumMap<>(Lane.class);
+    final Map<Priority, List<String>> lanes = new EnumMap<>(Priority.class);
     /** Called with the line of each request before it is answered. */
     Consumer<String> before = line -> {};
     /** The call, counted from 1, that never comes back; odd and even ones die before and after Okta has acted. */

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** What is expected of the 32 pairs, written by hand and apart from the table: the calls, or the refusal's name. */
-final class Pairs {
+public final class Pairs {
     private static final String EXPECTED = """
             STAGED           STAGED        -
             STAGED           ACTIVE        activate
@@ -43,7 +43,7 @@ final class Pairs {
 
     private Pairs() {}
 
-    static Stream<Arguments> all() {
+    public static Stream<Arguments> all() {
         return EXPECTED.lines().map(line -> line.split(" +")).map(words -> Arguments.of((Object[]) words));
     }
 }

@@ -5,9 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.Change;
+import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.api.OnMissing;
+import io.github.camelokta.users.api.Refusal;
+import io.github.camelokta.users.api.UserResult;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.sync.plan.MassChangeLimits;
+import io.github.camelokta.users.sync.plan.PlanFiles;
+import io.github.camelokta.users.sync.plan.PlannerFixture;
+import io.github.camelokta.users.sync.plan.ReconcileRules;
+import io.github.camelokta.users.sync.plan.ResultFile;
+import io.github.camelokta.users.sync.spill.SpillDirectory;
+import io.github.camelokta.users.sync.spill.SpillReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +35,7 @@ class PlanMakerTest extends PlannerFixture {
 
     @Test
     void a_user_whom_Okta_lists_in_two_states_is_left_alone_and_reported() {
-        MadePlan plan = plan(user("ann@acme.com", "ACTIVE") + "," + user("Ann@acme.com", "SUSPENDED"));
+        PlanFiles plan = plan(user("ann@acme.com", "ACTIVE") + "," + user("Ann@acme.com", "SUSPENDED"));
 
         assertThat(plan.expected().of(Change.REFUSED)).isEqualTo(1);
         assertThat(plan.expected().of(Change.DEACTIVATED)).isZero();
@@ -35,7 +46,7 @@ class PlanMakerTest extends PlannerFixture {
 
     @Test
     void one_whom_Okta_lists_twice_alike_is_planned_once() {
-        MadePlan plan = plan(user("ann@acme.com", "ACTIVE") + "," + user("ann@acme.com", "ACTIVE"));
+        PlanFiles plan = plan(user("ann@acme.com", "ACTIVE") + "," + user("ann@acme.com", "ACTIVE"));
 
         assertThat(plan.expected().of(Change.DEACTIVATED)).isEqualTo(1);
         assertThat(plan.expected().of(Change.REFUSED)).isZero();
@@ -52,14 +63,14 @@ class PlanMakerTest extends PlannerFixture {
                 .withNoCause();
     }
 
-    private MadePlan plan(String listed) {
+    private PlanFiles plan(String listed) {
         return planOf(json("[" + listed + "]").toString());
     }
 
-    private MadePlan planOf(String page) {
+    private PlanFiles planOf(String page) {
         OktaClient okta = request -> new OktaResponse(200, List.of(), page.getBytes(StandardCharsets.UTF_8));
-        ReconcileRules scope =
-                new ReconcileRules("status pr", null, OnMissing.deactivate, rules, new BrakeLimits(50, 100, 0), temp);
+        ReconcileRules scope = new ReconcileRules(
+                "status pr", null, OnMissing.deactivate, rules, new MassChangeLimits(50, 100, 0), temp);
         SpillDirectory directory = new SpillDirectory(temp);
         return new PlanMaker(new UserCalls(okta, OrgInProcess.URL), scope, directory, false, PlanMaker.MEMORY)
                 .make(PlanMaker.MEMORY);

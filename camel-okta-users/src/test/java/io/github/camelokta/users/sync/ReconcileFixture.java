@@ -7,7 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
+import io.github.camelokta.users.api.AbsentAttributes;
+import io.github.camelokta.users.api.OnMissing;
+import io.github.camelokta.users.api.UserResult;
 import io.github.camelokta.users.audit.WriteListener;
+import io.github.camelokta.users.sync.plan.AttributeRules;
+import io.github.camelokta.users.sync.plan.MassChangeLimits;
+import io.github.camelokta.users.sync.plan.ReconcileRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +28,12 @@ abstract class ReconcileFixture {
 
     final OktaSimulator simulator = OktaSimulator.builder().build();
     final OrgInProcess okta = new OrgInProcess(simulator);
-    final MassChangeBrake brake = new MassChangeBrake();
+    final MassChangeGuard brake = new MassChangeGuard();
     final List<JsonNode> wanted = new ArrayList<>();
     OnMissing onMissing = OnMissing.deactivate;
-    BrakeLimits limits = new BrakeLimits(50, 100, 1);
+    MassChangeLimits limits = new MassChangeLimits(50, 100, 1);
     String protect;
-    OrderedWork work = OrderedWork.ONE_BY_ONE;
+    OrderedExecutor work = OrderedExecutor.ONE_BY_ONE;
     WriteListener listener = WriteListener.NONE;
 
     final SimulatedUser user(String login, UserStatus status) {

@@ -6,8 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.AbsentAttributes;
+import io.github.camelokta.users.api.Change;
+import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.api.OnMissing;
+import io.github.camelokta.users.api.Refusal;
+import io.github.camelokta.users.api.UserResult;
 import io.github.camelokta.users.audit.WriteListener;
+import io.github.camelokta.users.sync.plan.AttributeRules;
+import io.github.camelokta.users.sync.plan.MassChangeLimits;
+import io.github.camelokta.users.sync.plan.ReconcileRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,10 +104,10 @@ final class ReconcileHistory {
                 "profile.kind eq \"service\"",
                 onMissing,
                 AttributeRules.of(null, null, absent),
-                new BrakeLimits(Long.MAX_VALUE, 100, 0),
+                new MassChangeLimits(Long.MAX_VALUE, 100, 0),
                 temp);
         // A buffer of a few records, so that several runs are merged.
-        return new Reconciler(calls, rules, new MassChangeBrake(), 1 + random.nextInt(2000));
+        return new Reconciler(calls, rules, new MassChangeGuard(), 1 + random.nextInt(2000));
     }
 
     private List<String> dryRun() {
@@ -119,7 +127,7 @@ final class ReconcileHistory {
         Map<String, Refusal> refused = new HashMap<>();
         OktaUserWriter writer = new OktaUserWriter(calls, okta, WriteListener.NONE);
         try (ReconcileReport report =
-                reconciler.reconcile(directory.wanted::forEach, sendEmail, writer, OrderedWork.ONE_BY_ONE)) {
+                reconciler.reconcile(directory.wanted::forEach, sendEmail, writer, OrderedExecutor.ONE_BY_ONE)) {
             for (Iterator<UserResult> results = report.results(); results.hasNext(); ) {
                 UserResult result = results.next();
                 if (result.change() == Change.REFUSED) {

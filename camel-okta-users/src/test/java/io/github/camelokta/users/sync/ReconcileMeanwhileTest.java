@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
+import io.github.camelokta.users.api.Change;
+import io.github.camelokta.users.api.Refusal;
+import io.github.camelokta.users.api.UserResult;
 import org.junit.jupiter.api.Test;
 
 /** Somebody else writes while a run is under way. */

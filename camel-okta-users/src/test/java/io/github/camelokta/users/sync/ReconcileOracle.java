@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
+import io.github.camelokta.users.api.AbsentAttributes;
+import io.github.camelokta.users.api.OnMissing;
+import io.github.camelokta.users.api.Refusal;
+import io.github.camelokta.users.sync.plan.Attribute;
 import java.util.Map;
 
 /** Says whether an org has become what a directory wants. */

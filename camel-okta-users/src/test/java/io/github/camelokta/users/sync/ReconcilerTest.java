@@ -10,7 +10,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.Change;
+import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.api.OnMissing;
+import io.github.camelokta.users.api.Refusal;
+import io.github.camelokta.users.api.UserResult;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;

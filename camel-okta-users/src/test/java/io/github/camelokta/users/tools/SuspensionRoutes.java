@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.tools;
 
-import io.github.camelokta.users.ListMode;
+import io.github.camelokta.users.api.ListMode;
 import io.github.camelokta.users.endpoint.dsl.OktaUsersEndpointBuilderFactory.OktaUsersBuilders;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 

@@ -195,7 +195,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * (JsonNode), string, bytes, or stream.
          * 
          * The option is a:
-         * <code>io.github.camelokta.users.exchange.ResultFormat</code> type.
+         * <code>io.github.camelokta.users.api.ResultFormat</code> type.
          * 
          * Default: map
          * Group: common
@@ -203,7 +203,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * @param resultFormat the value to set
          * @return the dsl builder
          */
-        default OktaUsersEndpointConsumerBuilder resultFormat(io.github.camelokta.users.exchange.ResultFormat resultFormat) {
+        default OktaUsersEndpointConsumerBuilder resultFormat(io.github.camelokta.users.api.ResultFormat resultFormat) {
             doSetProperty("resultFormat", resultFormat);
             return this;
         }
@@ -212,7 +212,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * (JsonNode), string, bytes, or stream.
          * 
          * The option will be converted to a
-         * <code>io.github.camelokta.users.exchange.ResultFormat</code> type.
+         * <code>io.github.camelokta.users.api.ResultFormat</code> type.
          * 
          * Default: map
          * Group: common
@@ -314,7 +314,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * What an exchange carries: one element of the list, such as a user, or
          * a whole page of them.
          * 
-         * The option is a: <code>io.github.camelokta.users.Delivery</code>
+         * The option is a: <code>io.github.camelokta.users.api.Delivery</code>
          * type.
          * 
          * Default: user
@@ -323,7 +323,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * @param delivery the value to set
          * @return the dsl builder
          */
-        default OktaUsersEndpointConsumerBuilder delivery(io.github.camelokta.users.Delivery delivery) {
+        default OktaUsersEndpointConsumerBuilder delivery(io.github.camelokta.users.api.Delivery delivery) {
             doSetProperty("delivery", delivery);
             return this;
         }
@@ -332,7 +332,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * a whole page of them.
          * 
          * The option will be converted to a
-         * <code>io.github.camelokta.users.Delivery</code> type.
+         * <code>io.github.camelokta.users.api.Delivery</code> type.
          * 
          * Default: user
          * Group: consumer
@@ -509,7 +509,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * the users who changed since they were delivered last, for the
          * operation list alone.
          * 
-         * The option is a: <code>io.github.camelokta.users.ListMode</code>
+         * The option is a: <code>io.github.camelokta.users.api.ListMode</code>
          * type.
          * 
          * Default: all
@@ -518,7 +518,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * @param mode the value to set
          * @return the dsl builder
          */
-        default OktaUsersEndpointConsumerBuilder mode(io.github.camelokta.users.ListMode mode) {
+        default OktaUsersEndpointConsumerBuilder mode(io.github.camelokta.users.api.ListMode mode) {
             doSetProperty("mode", mode);
             return this;
         }
@@ -528,7 +528,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * operation list alone.
          * 
          * The option will be converted to a
-         * <code>io.github.camelokta.users.ListMode</code> type.
+         * <code>io.github.camelokta.users.api.ListMode</code> type.
          * 
          * Default: all
          * Group: consumer
@@ -593,7 +593,8 @@ public interface OktaUsersEndpointBuilderFactory {
          * What becomes of a changed user whose exchange failed: delivered first
          * at the next poll, or logged and passed over.
          * 
-         * The option is a: <code>io.github.camelokta.users.OnError</code> type.
+         * The option is a: <code>io.github.camelokta.users.api.OnError</code>
+         * type.
          * 
          * Default: retry
          * Group: consumer
@@ -601,7 +602,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * @param onError the value to set
          * @return the dsl builder
          */
-        default OktaUsersEndpointConsumerBuilder onError(io.github.camelokta.users.OnError onError) {
+        default OktaUsersEndpointConsumerBuilder onError(io.github.camelokta.users.api.OnError onError) {
             doSetProperty("onError", onError);
             return this;
         }
@@ -610,7 +611,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * at the next poll, or logged and passed over.
          * 
          * The option will be converted to a
-         * <code>io.github.camelokta.users.OnError</code> type.
+         * <code>io.github.camelokta.users.api.OnError</code> type.
          * 
          * Default: retry
          * Group: consumer
@@ -1595,7 +1596,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * (JsonNode), string, bytes, or stream.
          * 
          * The option is a:
-         * <code>io.github.camelokta.users.exchange.ResultFormat</code> type.
+         * <code>io.github.camelokta.users.api.ResultFormat</code> type.
          * 
          * Default: map
          * Group: common
@@ -1603,7 +1604,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * @param resultFormat the value to set
          * @return the dsl builder
          */
-        default OktaUsersEndpointProducerBuilder resultFormat(io.github.camelokta.users.exchange.ResultFormat resultFormat) {
+        default OktaUsersEndpointProducerBuilder resultFormat(io.github.camelokta.users.api.ResultFormat resultFormat) {
             doSetProperty("resultFormat", resultFormat);
             return this;
         }
@@ -1612,7 +1613,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * (JsonNode), string, bytes, or stream.
          * 
          * The option will be converted to a
-         * <code>io.github.camelokta.users.exchange.ResultFormat</code> type.
+         * <code>io.github.camelokta.users.api.ResultFormat</code> type.
          * 
          * Default: map
          * Group: common
@@ -1792,15 +1793,15 @@ public interface OktaUsersEndpointBuilderFactory {
          * look and the DELETE another client may still change the user; the
          * operation deactivate has no such gap.
          * 
-         * The option is a: <code>io.github.camelokta.users.DeletePolicy</code>
-         * type.
+         * The option is a:
+         * <code>io.github.camelokta.users.api.DeletePolicy</code> type.
          * 
          * Group: producer
          * 
          * @param deletePolicy the value to set
          * @return the dsl builder
          */
-        default OktaUsersEndpointProducerBuilder deletePolicy(io.github.camelokta.users.DeletePolicy deletePolicy) {
+        default OktaUsersEndpointProducerBuilder deletePolicy(io.github.camelokta.users.api.DeletePolicy deletePolicy) {
             doSetProperty("deletePolicy", deletePolicy);
             return this;
         }
@@ -1814,7 +1815,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * operation deactivate has no such gap.
          * 
          * The option will be converted to a
-         * <code>io.github.camelokta.users.DeletePolicy</code> type.
+         * <code>io.github.camelokta.users.api.DeletePolicy</code> type.
          * 
          * Group: producer
          * 
@@ -2093,7 +2094,8 @@ public interface OktaUsersEndpointBuilderFactory {
          * stream, a lazy Iterator of constant memory that is closed with the
          * exchange.
          * 
-         * The option is a: <code>io.github.camelokta.users.Paging</code> type.
+         * The option is a: <code>io.github.camelokta.users.api.Paging</code>
+         * type.
          * 
          * Default: all
          * Group: producer
@@ -2101,7 +2103,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * @param paging the value to set
          * @return the dsl builder
          */
-        default OktaUsersEndpointProducerBuilder paging(io.github.camelokta.users.Paging paging) {
+        default OktaUsersEndpointProducerBuilder paging(io.github.camelokta.users.api.Paging paging) {
             doSetProperty("paging", paging);
             return this;
         }
@@ -2111,7 +2113,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * exchange.
          * 
          * The option will be converted to a
-         * <code>io.github.camelokta.users.Paging</code> type.
+         * <code>io.github.camelokta.users.api.Paging</code> type.
          * 
          * Default: all
          * Group: producer
@@ -2424,7 +2426,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * firstName and lastName are never cleared.
          * 
          * The option is a:
-         * <code>io.github.camelokta.users.sync.AbsentAttributes</code> type.
+         * <code>io.github.camelokta.users.api.AbsentAttributes</code> type.
          * 
          * Default: keep
          * Group: sync
@@ -2432,7 +2434,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * @param absentAttributes the value to set
          * @return the dsl builder
          */
-        default OktaUsersEndpointProducerBuilder absentAttributes(io.github.camelokta.users.sync.AbsentAttributes absentAttributes) {
+        default OktaUsersEndpointProducerBuilder absentAttributes(io.github.camelokta.users.api.AbsentAttributes absentAttributes) {
             doSetProperty("absentAttributes", absentAttributes);
             return this;
         }
@@ -2442,7 +2444,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * firstName and lastName are never cleared.
          * 
          * The option will be converted to a
-         * <code>io.github.camelokta.users.sync.AbsentAttributes</code> type.
+         * <code>io.github.camelokta.users.api.AbsentAttributes</code> type.
          * 
          * Default: keep
          * Group: sync
@@ -2598,8 +2600,8 @@ public interface OktaUsersEndpointBuilderFactory {
          * What reconcile does with users in the scope whom the directory does
          * not name: ignore, suspend or deactivate them.
          * 
-         * The option is a:
-         * <code>io.github.camelokta.users.sync.OnMissing</code> type.
+         * The option is a: <code>io.github.camelokta.users.api.OnMissing</code>
+         * type.
          * 
          * Default: ignore
          * Group: sync
@@ -2607,7 +2609,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * @param onMissing the value to set
          * @return the dsl builder
          */
-        default OktaUsersEndpointProducerBuilder onMissing(io.github.camelokta.users.sync.OnMissing onMissing) {
+        default OktaUsersEndpointProducerBuilder onMissing(io.github.camelokta.users.api.OnMissing onMissing) {
             doSetProperty("onMissing", onMissing);
             return this;
         }
@@ -2616,7 +2618,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * not name: ignore, suspend or deactivate them.
          * 
          * The option will be converted to a
-         * <code>io.github.camelokta.users.sync.OnMissing</code> type.
+         * <code>io.github.camelokta.users.api.OnMissing</code> type.
          * 
          * Default: ignore
          * Group: sync
@@ -2928,7 +2930,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * (JsonNode), string, bytes, or stream.
          * 
          * The option is a:
-         * <code>io.github.camelokta.users.exchange.ResultFormat</code> type.
+         * <code>io.github.camelokta.users.api.ResultFormat</code> type.
          * 
          * Default: map
          * Group: common
@@ -2936,7 +2938,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * @param resultFormat the value to set
          * @return the dsl builder
          */
-        default OktaUsersEndpointBuilder resultFormat(io.github.camelokta.users.exchange.ResultFormat resultFormat) {
+        default OktaUsersEndpointBuilder resultFormat(io.github.camelokta.users.api.ResultFormat resultFormat) {
             doSetProperty("resultFormat", resultFormat);
             return this;
         }
@@ -2945,7 +2947,7 @@ public interface OktaUsersEndpointBuilderFactory {
          * (JsonNode), string, bytes, or stream.
          * 
          * The option will be converted to a
-         * <code>io.github.camelokta.users.exchange.ResultFormat</code> type.
+         * <code>io.github.camelokta.users.api.ResultFormat</code> type.
          * 
          * Default: map
          * Group: common

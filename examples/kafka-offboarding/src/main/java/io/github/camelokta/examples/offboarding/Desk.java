@@ -8,7 +8,7 @@ import io.github.camelokta.examples.offboarding.account.Protection;
 import io.github.camelokta.examples.offboarding.account.Step;
 import io.github.camelokta.examples.offboarding.event.LeaverReader;
 import io.github.camelokta.users.OktaUsersConstants;
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.OktaUsersException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static io.github.camelokta.examples.offboarding.account.Step.*;
 
 import io.github.camelokta.examples.offboarding.account.Step;
 import io.github.camelokta.users.OktaUsersConstants;
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.OktaUsersException;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;

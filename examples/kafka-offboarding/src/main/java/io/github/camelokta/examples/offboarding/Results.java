@@ -6,7 +6,7 @@ import static io.github.camelokta.examples.offboarding.Desk.offboarding;
 import io.github.camelokta.examples.offboarding.account.OktaRefusals;
 import io.github.camelokta.examples.offboarding.event.Closed;
 import io.github.camelokta.examples.offboarding.event.FailureHeaders;
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.OktaUsersException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

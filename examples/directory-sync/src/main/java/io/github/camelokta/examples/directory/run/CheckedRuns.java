@@ -2,7 +2,7 @@
 package io.github.camelokta.examples.directory.run;
 
 import io.github.camelokta.simulator.OktaSimulator;
-import io.github.camelokta.users.sync.MassChangeException;
+import io.github.camelokta.users.api.MassChangeException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Clock;

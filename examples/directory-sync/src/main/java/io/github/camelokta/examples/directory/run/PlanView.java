@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.examples.directory.run;
 
-import io.github.camelokta.users.sync.Change;
-import io.github.camelokta.users.sync.UserResult;
+import io.github.camelokta.users.api.Change;
+import io.github.camelokta.users.api.UserResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

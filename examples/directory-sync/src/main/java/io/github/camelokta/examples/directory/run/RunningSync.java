@@ -3,7 +3,7 @@ package io.github.camelokta.examples.directory.run;
 
 import io.github.camelokta.examples.directory.SyncRoutes;
 import io.github.camelokta.users.OktaUsersComponent;
-import io.github.camelokta.users.sync.MassChangeException;
+import io.github.camelokta.users.api.MassChangeException;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.naming.NamingException;

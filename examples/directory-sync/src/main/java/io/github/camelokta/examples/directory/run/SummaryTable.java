@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.examples.directory.run;
 
-import io.github.camelokta.users.sync.Change;
+import io.github.camelokta.users.api.Change;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.examples.directory.run;
 
+import io.github.camelokta.users.api.WriteOutcome;
 import io.github.camelokta.users.audit.OktaWriteEvent;
-import io.github.camelokta.users.audit.Outcome;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
 
@@ -37,7 +37,7 @@ final class WriteNotifier extends EventNotifierSupport {
 
     @Override
     public void notify(CamelEvent event) {
-        if (event instanceof OktaWriteEvent write && write.getOutcome() == Outcome.DONE) {
+        if (event instanceof OktaWriteEvent write && write.getOutcome() == WriteOutcome.DONE) {
             listener.run();
         }
     }

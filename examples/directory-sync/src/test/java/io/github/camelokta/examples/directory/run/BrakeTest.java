@@ -4,7 +4,7 @@ package io.github.camelokta.examples.directory.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.camelokta.users.sync.MassChangeException;
+import io.github.camelokta.users.api.MassChangeException;
 import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

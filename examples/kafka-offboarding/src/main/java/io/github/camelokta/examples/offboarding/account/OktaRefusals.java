@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.examples.offboarding.account;
 
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.OktaUsersException;
 import java.util.Optional;
 
 /** What to make of Okta's refusals here, where every attempt begins by reading the account. */

@@ -3,7 +3,7 @@ package io.github.camelokta.examples.offboarding.event;
 
 import io.github.camelokta.examples.offboarding.account.Offboarding;
 import io.github.camelokta.examples.offboarding.account.OktaRefusals;
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.OktaUsersException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.github.camelokta.examples.offboarding.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelokta.users.OktaUsersException;
+import io.github.camelokta.users.api.OktaUsersException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users;
+
+import io.github.camelokta.users.sync.MassChangeGuard;
+import java.util.Map;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.health.HealthCheckResultBuilder;
+
+/**
+ * Down while {@code reconcile} is stopped because a plan went beyond its limits. Of readiness alone: whoever restarts what is
+ * not alive would release the brake. It calls nobody, so it is there without Camel's switch for checks of producers.
+ */
+final class ReconcileHealthCheck implements HealthCheck {
+    private final HealthCheckRegistry registry;
+    private final MassChangeGuard brake;
+    private final String uri;
+    private boolean enabled;
+
+    private ReconcileHealthCheck(HealthCheckRegistry registry, MassChangeGuard brake, String uri, boolean enabled) {
+        this.registry = registry;
+        this.brake = brake;
+        this.uri = uri;
+        this.enabled = enabled;
+    }
+
+    /** Null where Camel has no health checks. */
+    static ReconcileHealthCheck register(OktaUsersEndpoint endpoint) {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(endpoint.getCamelContext());
+        if (registry == null) {
+            return null;
+        }
+        ReconcileHealthCheck check = new ReconcileHealthCheck(
+                registry,
+                endpoint.brake(),
+                endpoint.toString(),
+                endpoint.getComponent().isHealthCheckProducerEnabled());
+        registry.register(check);
+        return check;
+    }
+
+    void unregister() {
+        registry.unregister(this);
+    }
+
+    @Override
+    public String getId() {
+        return "okta-users:reconcile-" + Integer.toHexString(uri.hashCode());
+    }
+
+    @Override
+    public String getGroup() {
+        return "camel";
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @Override
+    public void setEnabled(boolean enabled) {
+        this.enabled = enabled;
+    }
+
+    @Override
+    public boolean isLiveness() {
+        return false;
+    }
+
+    @Override
+    public Result call(Map<String, Object> options) {
+        HealthCheckResultBuilder result = HealthCheckResultBuilder.on(this).detail(ENDPOINT_URI, uri);
+        if (!enabled) {
+            return result.message("Disabled").unknown().build();
+        }
+        String reason = brake.reason();
+        if (reason == null) {
+            return result.up().build();
+        }
+        return result.message("reconcile is stopped, and refuses every run: " + reason
+                        + "; look at the plan, and release the endpoint by its JMX operation releaseBrake")
+                .down()
+                .build();
+    }
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.api;
+
+/** Why a user is left alone, by name. */
+public enum Refusal {
+    /** STAGED is wanted for a user who was activated already. */
+    STAGED_ONLY_AT_CREATION("STAGED is wanted, which users are only created in: want another status"),
+    /** SUSPENDED is wanted for a user whom Okta does not suspend. */
+    ONLY_ACTIVE_IS_SUSPENDED(
+            "SUSPENDED is wanted, and Okta suspends ACTIVE users alone: want DEPROVISIONED, or wait until"
+                    + " the person has become ACTIVE"),
+    /** SUSPENDED is wanted for a user who does not exist. */
+    NOT_CREATED_SUSPENDED(
+            "SUSPENDED is wanted for a user who does not exist and would be active for a moment: want STAGED"
+                    + " or DEPROVISIONED"),
+    /** The profile of a closed account differs. */
+    PROFILE_OF_DEPROVISIONED("the profile differs, and Okta changes none of a DEPROVISIONED user: want ACTIVE or"
+            + " DEPROVISIONED as the status"),
+    /** Okta works on an earlier change. */
+    IN_TRANSITION("Okta is still changing the user's status: run again when that is done"),
+    /** No user has the id. */
+    UNKNOWN_ID("no user has this id, and only Okta gives ids: give the login to create a user"),
+    /** Okta shows a status that is not one of the eight. */
+    UNKNOWN_STATUS("the user is in a status that is not known here"),
+    /** The directory names a login more than once. */
+    DUPLICATE_LOGIN("the directory names this login more than once"),
+    /** The user exists, but does not belong to the directory. */
+    OUT_OF_SCOPE("the user exists outside of the scope, or is too new for Okta's search"),
+    /** The user must never be written to. */
+    PROTECTED("the user is protected"),
+    /** The user is no longer as planned. */
+    CHANGED_MEANWHILE("somebody has changed the user since the plan was made"),
+    /** Okta refused the call. */
+    BY_OKTA("Okta refused the call");
+
+    private final String sentence;
+
+    Refusal(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The reason and the remedy, without data of the user's. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * What users of the component catch, implement, set or are told: exceptions, values of options, credentials of their own, and what
+ * became of a user. Depends on the tables of operations alone.
+ */
+package io.github.camelokta.users.api;

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.consumer.changes;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The rows of one poll in their order, of which the first ones that are settled let the cursor move. Not thread-safe: used under
+ * the ledger's lock.
+ */
+final class ConfirmationWindow {
+    private final Deque<Place> places = new ArrayDeque<>();
+    private boolean blocked;
+    private long reached = Long.MIN_VALUE;
+
+    /** The place of rows in the order. */
+    static final class Place {
+        private long second;
+        private boolean settled;
+
+        private Place(long second, boolean settled) {
+            this.second = second;
+            this.settled = settled;
+        }
+    }
+
+    /** Adds a row on which nothing is left to do. */
+    void addSettled(long second) {
+        if (blocked) {
+            return;
+        }
+        Place last = places.peekLast();
+        if (last != null && last.settled) {
+            last.second = second;
+        } else {
+            places.add(new Place(second, true));
+        }
+        move();
+    }
+
+    /** Adds a row that is being delivered. */
+    Place add(long second) {
+        Place place = new Place(second, false);
+        if (!blocked) {
+            places.add(place);
+        }
+        return place;
+    }
+
+    /** Nothing after this lets the cursor move. */
+    void block() {
+        blocked = true;
+    }
+
+    void settle(Place place) {
+        place.settled = true;
+        move();
+    }
+
+    /** Whether some row keeps later ones from letting the cursor move. */
+    boolean isHeldUp() {
+        return blocked || !places.isEmpty();
+    }
+
+    /** Epoch second of the last of the settled rows at the front; {@link Long#MIN_VALUE} before there is one. */
+    long reached() {
+        return reached;
+    }
+
+    private void move() {
+        while (!places.isEmpty() && places.peek().settled) {
+            reached = Math.max(reached, places.poll().second);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.consumer.changes.source;
+
+import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.consumer.changes.IndexPage;
+import io.github.camelokta.users.consumer.changes.ListedUser;
+import io.github.camelokta.users.consumer.changes.ListedUserReader;
+import io.github.camelokta.users.consumer.changes.RowQuery;
+import io.github.camelokta.users.consumer.changes.SortedBy;
+import io.github.camelokta.users.consumer.changes.UserIndex;
+import io.github.camelokta.users.http.OktaClient;
+import io.github.camelokta.users.http.OktaRequest;
+import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.PercentEncoder;
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.paging.PageWalk;
+import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.result.PageReader;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+
+/** Okta's search for users, each page of which is a request through the pipeline. */
+public final class SearchedUsers implements UserIndex {
+    private static final int NOT_FOUND = 404;
+
+    private final OktaClient client;
+    private final OrgUrl org;
+    private final String search;
+    private final String fields;
+    private final LongSupplier nanoClock;
+    private final ListedUserReader reader = new ListedUserReader();
+    private final ListedUserScanner listedReader = new ListedUserScanner();
+
+    /**
+     * @param search the endpoint's own; null for all users
+     * @param fields the endpoint's own; null for all
+     */
+    public SearchedUsers(OktaClient client, OrgUrl org, String search, String fields, LongSupplier nanoClock) {
+        this.client = client;
+        this.org = org;
+        this.search = search;
+        this.fields = fields == null ? null : withNeeded(fields);
+        this.nanoClock = nanoClock;
+    }
+
+    @Override
+    public IndexPage query(RowQuery query) {
+        StringBuilder text = new StringBuilder("search=")
+                .append(PercentEncoder.encode(query.search(search)))
+                .append("&sortBy=" + query.sortedBy().property() + "&sortOrder=")
+                .append(query.sortOrder())
+                .append("&limit=")
+                .append(query.limit());
+        String needed = query.sortedBy() == SortedBy.CREATED ? "id,created" : fields;
+        if (needed != null) {
+            text.append("&fields=").append(PercentEncoder.encode(needed));
+        }
+        OktaRequest request = OktaRequest.of(OktaUsersOperation.list, org, List.of(), text, Map.of(), null)
+                .in(Priority.POLLING);
+        return page(
+                request,
+                new PageWalk(client, request),
+                query.sortedBy() == SortedBy.CREATED ? listedReader::read : reader::read);
+    }
+
+    @Override
+    public Optional<byte[]> find(String id) {
+        OktaRequest request = OktaRequest.of(OktaUsersOperation.get, org, List.of(id), "", Map.of(), null)
+                .in(Priority.POLLING);
+        try {
+            OktaResponse response = client.send(request);
+            return Optional.of(PageReader.readable(request, response, () -> {
+                byte[] user = response.body();
+                listedReader.require(id, user);
+                return user;
+            }));
+        } catch (OktaUsersException e) {
+            if (e.getStatusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private IndexPage page(OktaRequest request, PageWalk walk, PageReader.PageStep<List<ListedUser>> rowReader) {
+        long start = nanoClock.getAsLong();
+        OktaResponse response = walk.read();
+        Duration took = Duration.ofNanos(nanoClock.getAsLong() - start);
+        List<ListedUser> rows = PageReader.readable(request, response, () -> rowReader.read(response.page()));
+        walk.advance(response);
+        return new IndexPage(rows, date(response), took, walk.hasNext() ? () -> page(request, walk, rowReader) : null);
+    }
+
+    private static OptionalLong date(OktaResponse response) {
+        try {
+            return response.header("Date")
+                    .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME))
+                    .map(date -> OptionalLong.of(date.toEpochSecond()))
+                    .orElse(OptionalLong.empty());
+        } catch (DateTimeException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Without a user's status and time nothing can be compared. Names in parentheses are those of the profile. */
+    private static String withNeeded(String fields) {
+        List<String> top = List.of(fields.replaceAll("\\([^)]*\\)", "").split("\\s*,\\s*"));
+        StringBuilder all = new StringBuilder(fields);
+        for (String needed : List.of("status", "lastUpdated")) {
+            if (!top.contains(needed)) {
+                all.append(',').append(needed);
+            }
+        }
+        return all.toString();
+    }
+}

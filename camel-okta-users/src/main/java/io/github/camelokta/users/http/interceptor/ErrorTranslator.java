@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http.interceptor;
+
+import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.http.NotSentException;
+import io.github.camelokta.users.http.OktaRequest;
+import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.operation.Repeat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Puts a failure into one line: what failed, Okta's error code and the first cause. Quoted values are left out, since causes
+ * repeat what the caller sent; so is the summary, which names logins.
+ */
+final class ErrorTranslator {
+    /** From a quotation mark to its partner or, if it has none, to the end. An apostrophe inside a word is no such mark. */
+    private static final Pattern QUOTED = Pattern.compile(
+            "(?s)(?<![\\p{L}\\p{N}])['\u2018].*?(?:['\u2019](?![\\p{L}\\p{N}])|$)|\"[^\"]*(?:\"|$)|`[^`]*(?:`|$)"
+                    + "|\u201c[^\u201d]*(?:\u201d|$)");
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\v]+");
+    private static final int NOT_FOUND = 404;
+    private static final int LONGEST_CAUSE = 200;
+
+    private final Redactor mask;
+    private final Clock clock;
+
+    /**
+     * @param clock this machine's, for telling users when to come again
+     */
+    ErrorTranslator(Redactor mask, Clock clock) {
+        this.mask = mask;
+        this.clock = clock;
+    }
+
+    OktaUsersException failed(OktaRequest request, Attempt outcome, Ending ending) {
+        boolean retryable = RetryPolicy.isRetryable(request.repeat(), outcome.kind(), ending.undone());
+        OktaUsersException.Builder failure =
+                outcome.response() == null ? unanswered(request, outcome, ending) : refused(request, outcome, ending);
+        return failure.operation(request.operation().name())
+                .retryable(retryable)
+                .attempts(ending.attempts())
+                .inDoubt(isInDoubt(request, outcome, ending))
+                .build();
+    }
+
+    private static boolean isInDoubt(OktaRequest request, Attempt outcome, Ending ending) {
+        boolean doubted = ending.doubted() || outcome.kind() == Failure.IN_DOUBT;
+        return doubted && !ending.undone() && request.repeat() != Repeat.SAFE;
+    }
+
+    private OktaUsersException.Builder unanswered(OktaRequest request, Attempt outcome, Ending ending) {
+        if (outcome.failure() instanceof NotSentException) {
+            String sentence = mask.mask(outcome.failure().getMessage());
+            return failure(request, "nothing was sent to " + request.org() + ": " + sentence + ending, outcome);
+        }
+        String known = ending.undone() ? "" : ", and whether Okta acted is not known";
+        String sentence = shown(mask.mask(String.valueOf(outcome.failure().getMessage())));
+        return failure(
+                request, "no whole answer came from " + request.org() + known + ": " + sentence + ending, outcome);
+    }
+
+    private OktaUsersException.Builder refused(OktaRequest request, Attempt outcome, Ending ending) {
+        OktaResponse response = outcome.response();
+        OktaError error = OktaError.parse(response.body());
+        List<String> causes = error.causes().stream().map(mask::mask).toList();
+        String requestId = response.header("X-Okta-Request-Id").orElse(null);
+        StringBuilder message = new StringBuilder(request.operation().name())
+                .append(" failed: Okta answered ")
+                .append(response.status());
+        if (error.code() != null) {
+            message.append(' ').append(shown(error.code()));
+        }
+        if (!causes.isEmpty()) {
+            message.append(": ").append(shown(causes.get(0)));
+        } else if (response.status() == NOT_FOUND) {
+            message.append(": not found; check the ids, and that the user is not deactivated");
+        }
+        message.append(remedy(response.status(), error.code()));
+        if (requestId != null) {
+            message.append(" (request id ").append(shown(requestId)).append(')');
+        }
+        message.append(ending);
+        return OktaUsersException.of(message.toString())
+                .status(response.status())
+                .error(mask.mask(error.code()), mask.mask(error.summary()), causes, mask.mask(error.id()))
+                .requestId(mask.mask(requestId))
+                .retryAt(retryAt(response));
+    }
+
+    private Instant retryAt(OktaResponse response) {
+        if (response.status() != RateLimitHeaders.TOO_MANY_REQUESTS) {
+            return null;
+        }
+        Duration reset = RateLimitHeaders.untilReset(response);
+        Duration asked = Duration.ofNanos(Backoff.retryAfter(response));
+        return clock.instant().plus(reset.compareTo(asked) > 0 ? reset : asked);
+    }
+
+    /** HttpClient quotes what is no HTTP: a cause that would show a credential is left out. */
+    private OktaUsersException.Builder failure(OktaRequest request, String what, Attempt outcome) {
+        return OktaUsersException.of(request.operation().name() + " failed: " + what)
+                .cause(mask.isNeededFor(outcome.failure()) ? null : outcome.failure());
+    }
+
+    private static String remedy(int status, String code) {
+        if (status == 401 && "E0000015".equals(code)) {
+            return "; the org lacks the feature";
+        }
+        if (status == 401) {
+            return "; the credential was refused: check that it is valid, not expired and of this org";
+        }
+        if ("E0000006".equals(code)) {
+            return "; the credential lacks the permission: check its admin role and scopes";
+        }
+        if (status >= 300 && status < 400) {
+            return "; a redirect is not followed: check orgUrl";
+        }
+        return "";
+    }
+
+    private String shown(String text) {
+        String line = CONTROL.matcher(QUOTED.matcher(mask.mask(text)).replaceAll("..."))
+                .replaceAll(" ");
+        return line.length() <= LONGEST_CAUSE ? line : line.substring(0, LONGEST_CAUSE) + "...";
+    }
+}

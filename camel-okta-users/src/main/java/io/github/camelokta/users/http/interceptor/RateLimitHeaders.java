@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http.interceptor;
+
+import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.ratelimit.RateLimitStatus;
+import java.time.Duration;
+
+/** Reads what an answer says about the rate limit. For several threads. */
+final class RateLimitHeaders {
+    static final int TOO_MANY_REQUESTS = 429;
+    /** After a refusal for too many calls at once, whose Reset means nothing, or without a Reset. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final HttpDateReader dates = new HttpDateReader(RateLimitStatus.UNKNOWN);
+
+    RateLimitStatus read(OktaResponse response) {
+        return new RateLimitStatus(
+                response.status() == TOO_MANY_REQUESTS,
+                number(response, "X-Rate-Limit-Limit"),
+                number(response, "X-Rate-Limit-Remaining"),
+                number(response, "X-Rate-Limit-Reset"),
+                date(response));
+    }
+
+    /** How long the limit is used up, by Okta's own clock; Reset has no fraction, so one second is added. */
+    static Duration untilReset(OktaResponse response) {
+        RateLimitStatus answer = new RateLimitHeaders().read(response);
+        boolean known = answer.limit() > 0 && answer.date() > 0 && answer.reset() >= answer.date();
+        return known ? Duration.ofSeconds(answer.reset() - answer.date() + 1) : SOON;
+    }
+
+    private static long number(OktaResponse response, String name) {
+        return response.number(name).orElse(RateLimitStatus.UNKNOWN);
+    }
+
+    private long date(OktaResponse response) {
+        String date = response.headerOrNull("Date");
+        return date == null ? RateLimitStatus.UNKNOWN : dates.read(date);
+    }
+}

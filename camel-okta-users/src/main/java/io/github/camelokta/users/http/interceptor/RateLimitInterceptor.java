@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http.interceptor;
+
+import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.http.NotSentException;
+import io.github.camelokta.users.http.OktaRequest;
+import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.TimeBudget;
+import io.github.camelokta.users.http.Transport;
+import io.github.camelokta.users.ratelimit.Permit;
+import io.github.camelokta.users.ratelimit.RateLimiter;
+import io.github.camelokta.users.ratelimit.RequestNotPermittedException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Lets each attempt wait for the rate limit, and tells the governor what Okta answered. It never sends twice: a call that was
+ * refused waits here when the link before this one sends it again.
+ */
+final class RateLimitInterceptor implements Transport {
+    private final RateLimiter turnstile;
+    private final Duration maxWait;
+    private final Clock clock;
+    private final Transport next;
+    private final RateLimitHeaders headers = new RateLimitHeaders();
+
+    /**
+     * @param maxWait for requests that carry no budget
+     * @param clock this machine's, for telling users when to come again
+     */
+    RateLimitInterceptor(RateLimiter turnstile, Duration maxWait, Clock clock, Transport next) {
+        this.turnstile = turnstile;
+        this.maxWait = maxWait;
+        this.clock = clock;
+        this.next = next;
+    }
+
+    /**
+     * @throws io.github.camelokta.users.api.OktaRateLimitException if the call may not wait that long; nothing was sent
+     */
+    @Override
+    public OktaResponse send(OktaRequest request) throws IOException {
+        TimeBudget budget = request.waitBudget() == null ? new TimeBudget(maxWait) : request.waitBudget();
+        Permit permit = pass(request, budget);
+        OktaResponse response;
+        try {
+            response = next.send(request);
+        } catch (NotSentException e) {
+            turnstile.notSent(permit);
+            throw e;
+        } catch (IOException | RuntimeException | Error e) {
+            turnstile.lost(permit);
+            throw e;
+        }
+        turnstile.answered(permit, headers.read(response));
+        if (response.status() == RateLimitHeaders.TOO_MANY_REQUESTS) {
+            budget.noteRefusal();
+        }
+        return response;
+    }
+
+    private Permit pass(OktaRequest request, TimeBudget budget) throws NotSentException {
+        try {
+            Permit permit = turnstile.pass(
+                    request.operation().bucket(),
+                    request.lane() == Priority.POLLING,
+                    budget.wasRefused(),
+                    budget.left());
+            budget.spend(permit.waited());
+            return permit;
+        } catch (RequestNotPermittedException e) {
+            if (e.isClosed()) {
+                throw new NotSentException("the component is stopping", false, e);
+            }
+            throw tooLate(request, e.waitNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotSentException("the thread was interrupted while it waited for the rate limit", false, e);
+        }
+    }
+
+    private OktaUsersException tooLate(OktaRequest request, long wait) {
+        // Up to the next whole second: an Instant in a message with nine digits says no more.
+        Instant retryAt = clock.instant().plusNanos(wait).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
+        return OktaUsersException.of(request.operation().name() + " failed: Okta's rate limit of "
+                        + request.operation().bucket().pattern() + " is used up until about " + retryAt
+                        + ", later than maxWait allows, and nothing was sent; send again then, or raise maxWait")
+                .operation(request.operation().name())
+                .retryable(RetryPolicy.isRetryable(request.repeat(), Failure.RATE_LIMITED, false))
+                .attempts(request.attempt() - 1)
+                .retryAt(retryAt)
+                .build();
+    }
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http.transport;
+
+import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.auth.TokenResponse;
+import io.github.camelokta.users.auth.TokenTransport;
+import io.github.camelokta.users.http.NotSentException;
+import io.github.camelokta.users.http.OktaRequest;
+import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.OktaResponse.Header;
+import io.github.camelokta.users.http.PageBuffer;
+import io.github.camelokta.users.http.Transport;
+import io.github.camelokta.users.json.JsonBytes;
+import io.github.camelokta.users.operation.HttpMethod;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+
+/** Sends requests through Camel HTTP's client. The only class that does; {@link ConnectionPool} makes its connections. */
+public final class CamelHttpTransport implements Transport, TokenTransport, AutoCloseable {
+    private static final String JSON = ContentType.APPLICATION_JSON.getMimeType();
+    private static final Map<String, String> JSON_CONTENT = Map.of("Content-Type", JSON);
+    private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
+    /** Stands for the path of each request, which is set as it is; HttpClient takes the host from the call. */
+    private static final URI ROOT = URI.create("/");
+
+    private final HttpEndpoint endpoint;
+    private final HttpClient client;
+    private final ResponseBodyReader bodyReader;
+    private final String userAgent;
+
+    /** Starts a Camel HTTP of its own, with a connection pool of its own. */
+    public CamelHttpTransport(CamelContext context, TransportOptions options) {
+        this(context, options, System::nanoTime);
+    }
+
+    public CamelHttpTransport(CamelContext context, TransportOptions options, LongSupplier nanoClock) {
+        this.endpoint = HttpEndpointFactory.create(context, options);
+        this.client = endpoint.getHttpClient();
+        this.bodyReader = new ResponseBodyReader(options.maxResponseSize(), options.responseTimeout(), nanoClock);
+        this.userAgent = "camel-okta-users/" + ComponentVersion.read();
+    }
+
+    @Override
+    public OktaResponse send(OktaRequest request) throws IOException {
+        return execute(request.org(), httpRequest(request), request.pageBuffer());
+    }
+
+    @Override
+    public TokenResponse post(OrgUrl org, String path, Map<String, String> headers, String form) throws IOException {
+        HttpUriRequestBase http = request(HttpMethod.POST, path, headers);
+        http.setEntity(new StringEntity(form, FORM));
+        OktaResponse response = execute(org, http, null);
+        return new TokenResponse(
+                response.status(), response.header("DPoP-Nonce").orElse(null), response.body());
+    }
+
+    private OktaResponse execute(OrgUrl org, HttpUriRequestBase http, PageBuffer page) throws IOException {
+        HttpHost host = new HttpHost(org.scheme(), org.host(), org.port());
+        try {
+            return client.execute(host, http, response -> read(response, http, page));
+        } catch (ConnectTimeoutException e) {
+            throw new NotSentException("the connection was not made in time (connectTimeout)", true, e);
+        } catch (ConnectionRequestTimeoutException e) {
+            throw new NotSentException("all connections were in use (maxConnections)", true, e);
+        } catch (ConnectException | NoRouteToHostException e) {
+            throw new NotSentException("the connection was refused", true, e);
+        } catch (UnknownHostException e) {
+            throw new NotSentException("the host is not known; check orgUrl", true, e);
+        } catch (SSLHandshakeException | SSLPeerUnverifiedException e) {
+            throw new NotSentException("the TLS handshake failed; check sslContextParameters", false, e);
+        }
+    }
+
+    private HttpUriRequestBase httpRequest(OktaRequest request) {
+        HttpUriRequestBase http = request(request.method(), request.target(), JSON_CONTENT);
+        request.headers().forEach(http::setHeader);
+        // Okta answers 411 to a POST or PUT without Content-Length: HttpCore sends 0 where there is no entity.
+        if (request.body() != null) {
+            http.setEntity(new ByteArrayEntity(request.body(), null));
+        }
+        return http;
+    }
+
+    private HttpUriRequestBase request(HttpMethod method, String target, Map<String, String> headers) {
+        HttpUriRequestBase http = new HttpUriRequestBase(method.name(), ROOT);
+        http.setPath(target);
+        http.setHeader("Accept", JSON);
+        http.setHeader("User-Agent", userAgent);
+        headers.forEach(http::setHeader);
+        return http;
+    }
+
+    private OktaResponse read(ClassicHttpResponse response, HttpUriRequestBase request, PageBuffer page)
+            throws IOException {
+        try {
+            HttpEntity entity = response.getEntity();
+            JsonBytes body =
+                    entity == null ? null : bodyReader.read(entity.getContent(), entity.getContentLength(), page);
+            return requireJson(OktaResponse.read(response.getCode(), headers(response), body));
+        } catch (IOException e) {
+            // Otherwise HttpClient would read the rest of the answer, which may have no end, before it gives up.
+            request.cancel();
+            throw e;
+        }
+    }
+
+    private static List<Header> headers(ClassicHttpResponse response) {
+        var lines = response.getHeaders();
+        Header[] headers = new Header[lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            headers[i] = new Header(lines[i].getName(), lines[i].getValue());
+        }
+        return List.of(headers);
+    }
+
+    /** A success that is a web page comes from a proxy or a sign-in portal, and says nothing of what Okta did. */
+    private static OktaResponse requireJson(OktaResponse response) throws IOException {
+        String type = response.header("Content-Type").orElse(JSON).toLowerCase(Locale.ROOT);
+        if (response.isSuccess() && response.hasBody() && !type.contains("json")) {
+            throw new IOException(
+                    "the answer is no JSON but " + type + ", from something in between: check orgUrl and the proxy");
+        }
+        return response;
+    }
+
+    /** Closes the connections. */
+    @Override
+    public void close() {
+        ServiceHelper.stopAndShutdownServices(endpoint, endpoint.getComponent());
+    }
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.producer;
+
+import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.operation.OperationParam;
+import io.github.camelokta.users.operation.OperationParam.Place;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.apache.camel.Message;
+
+/** Finds the value of one parameter: the message's header, else the endpoint's option. */
+public final class ParameterBinder {
+    private final OktaUsersOperation operation;
+    private final OperationParam param;
+    private final boolean required;
+    private final String option;
+
+    /**
+     * @param option what the endpoint's option gives; null if it is not set
+     * @throws IllegalArgumentException if the option's value cannot be sent
+     */
+    public ParameterBinder(OktaUsersOperation operation, OperationParam param, Object option) {
+        this.operation = operation;
+        this.param = param;
+        this.required =
+                param.place() == Place.PATH || operation.requiredQueryParams().contains(param);
+        this.option = option == null ? null : option.toString();
+        String name = "Option " + param;
+        if (option != null) {
+            requireUnicode(name, this.option);
+        }
+        if (option != null && param.place() == Place.PATH) {
+            PathValue.requireSafe(operation, name, this.option);
+            PathValue.requireNoBlank(name, param, this.option);
+        }
+    }
+
+    OperationParam param() {
+        return param;
+    }
+
+    /**
+     * The value as text; null if an optional parameter is not set.
+     *
+     * @throws IllegalArgumentException if a required value is missing, or a value cannot be sent
+     */
+    public String valueIn(Message message) {
+        Object header = message.getHeader(param.header());
+        if (header != null) {
+            return checked(header instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : header);
+        }
+        if (option == null && required) {
+            throw new IllegalArgumentException(
+                    operation + " needs " + param + ": set the header " + param.header() + " or the option " + param);
+        }
+        return option;
+    }
+
+    private String checked(Object header) {
+        String name = "Header " + param.header();
+        String text = header.toString();
+        requireUnicode(name, text);
+        if (param.place() == Place.PATH) {
+            requireText(name, header);
+            PathValue.requireSafe(operation, name, text);
+            return text;
+        }
+        if (param.type() == Boolean.class) {
+            return requireBoolean(name, text);
+        }
+        if (param.type() == Integer.class) {
+            return requireWholeNumber(name, text);
+        }
+        requireText(name, header);
+        return text;
+    }
+
+    private static void requireText(String name, Object value) {
+        if (!(value instanceof CharSequence || value instanceof Number || value instanceof Enum<?>)) {
+            throw new IllegalArgumentException(
+                    name + " holds a " + value.getClass().getName() + ": a text is needed");
+        }
+    }
+
+    /** Half a surrogate pair is encoded as a question mark, behind which Okta reads nothing. */
+    private static void requireUnicode(String name, String text) {
+        int i = 0;
+        while (i < text.length() && !isLoneSurrogate(text.codePointAt(i))) {
+            i += Character.charCount(text.codePointAt(i));
+        }
+        if (i < text.length()) {
+            throw new IllegalArgumentException(name + " holds half a character (a lone surrogate): set it anew from"
+                    + " text that was not cut inside a character");
+        }
+    }
+
+    private static boolean isLoneSurrogate(int codePoint) {
+        return codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint);
+    }
+
+    private static String requireBoolean(String name, String text) {
+        String value = text.strip().toLowerCase(Locale.ROOT);
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new IllegalArgumentException(name + " is neither true nor false: set it to one of them");
+        }
+        return value;
+    }
+
+    private static String requireWholeNumber(String name, String text) {
+        try {
+            return Integer.toString(Integer.parseInt(text.strip()));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " is no whole number: set it to one, such as 100");
+        }
+    }
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.ratelimit;
+
+import static io.github.camelokta.users.ratelimit.ServerClock.SECOND;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/**
+ * What is known of one bucket of one caller, and when the next call may go. Calls in flight count as spent, since Okta may have
+ * counted them already. Not for several threads; all times monotonic, in nanoseconds.
+ */
+final class BucketLimit {
+    /** The time of the next call where only an answer can tell it. */
+    static final long UNKNOWN = Long.MAX_VALUE;
+    /** An answer that takes longer holds the others up no more. */
+    private static final long SLOW = 2 * SECOND;
+    /** One in so many of our calls is kept for calls that are no polling reads. */
+    private static final int WRITE_RESERVE = 10;
+
+    /** One in so many is the most that is left to others. */
+    private static final int RESERVE_FOR_OTHERS = 25;
+
+    private static final int MOST_DOUBLINGS = 5;
+
+    private final int share;
+    private final DoubleSupplier random;
+    private final Window window;
+    private final OtherClientsEstimate company = new OtherClientsEstimate();
+
+    private int limit;
+    private boolean noneTold;
+    private int remaining;
+    private int own;
+    private int inFlight;
+    private int lost;
+    private long countedFrom;
+    private int lostAtTheEdge;
+    private long lastSent;
+    private long sentAfterTheEnd = Long.MAX_VALUE;
+    private boolean scouted;
+    private long pausedUntil;
+    private int bareRefusals;
+    private long openedBy;
+
+    BucketLimit(ServerClock clock, int share, DoubleSupplier random) {
+        this.share = share;
+        this.random = random;
+        this.window = new Window(clock);
+    }
+
+    /**
+     * When the next call may go: now or earlier if it may go at once.
+     *
+     * @param polling a polling read, which leaves a reserve to the other calls
+     * @param waiting calls that wait, this one included
+     */
+    long earliest(long now, boolean polling, int waiting) {
+        if (now < pausedUntil) {
+            return pausedUntil;
+        }
+        if (limit == 0) {
+            return noneTold || inFlight == 0 ? now : lastSent + SLOW;
+        }
+        long end = window.end();
+        if (now >= end) {
+            return inNewWindow(now);
+        }
+        int left = remaining - lost - inFlight;
+        // Calls that were lost stay in our own count. Only a share must be kept whatever became of them.
+        int free = allowance() == limit ? left : Math.min(left, allowance() - own - inFlight);
+        if (polling && free * WRITE_RESERVE <= allowance()) {
+            return end;
+        }
+        return company.isThere() ? inCompany(now, free, end) : alone(now, free, waiting, end);
+    }
+
+    /** Whether a time of {@link #earliest} stands whatever is answered; else an answer may let a call go before it. */
+    boolean isSure(long time) {
+        return time != UNKNOWN && time != lastSent + SLOW;
+    }
+
+    /** Nothing was seen of it yet. A window that was used up has others waiting for the next one: only one goes ahead. */
+    private long inNewWindow(long now) {
+        int most = remaining * 10 >= limit ? Math.max(1, allowance() / 2) : 1;
+        if (inFlight < most) {
+            return now;
+        }
+        return inFlight < allowance() ? lastSent + SLOW : UNKNOWN;
+    }
+
+    /** Leaves two for each of the others, one in flight and one not seen yet; the fewer are left the fewer at once. */
+    private long inCompany(long now, int free, long end) {
+        int size = company.size(own, limit - remaining, limit);
+        int mine = free - Math.min(2 * (size - 1), Math.max(1, limit / RESERVE_FOR_OTHERS));
+        if (mine > 0) {
+            return inFlight < Math.max(1, mine / (2 * size)) ? now : lastSent + SLOW;
+        }
+        boolean scout = free > 0 && !scouted && window.isShort() && window.isWorthAScout(limit);
+        return scout ? window.edge() : end;
+    }
+
+    private long alone(long now, int free, int waiting, long end) {
+        if (free <= 0) {
+            return end;
+        }
+        boolean scout = free == 1 && waiting > 1 && window.isWorthAScout(limit);
+        return scout ? window.edge() : now;
+    }
+
+    /**
+     * @param wait how long a call that comes now must wait, in nanoseconds
+     */
+    BucketState state(Object bucket, int waiting, long wait, long now) {
+        boolean over = limit > 0 && now >= window.end();
+        int left = over ? limit : Math.max(0, remaining - lost);
+        return new BucketState(
+                bucket,
+                limit,
+                Math.max(0, left - inFlight),
+                limit == 0 ? 0 : window.reset(),
+                inFlight,
+                waiting,
+                Duration.ofNanos(wait));
+    }
+
+    /** How many calls of a window are ours; one at least, or nothing could ever be sent. */
+    private int allowance() {
+        return (int) Math.max(1, (long) limit * share / 100);
+    }
+
+    /** No more calls than this can go in each window; unlimited while no limit is known. */
+    int callsPerWindow() {
+        return limit == 0 ? Integer.MAX_VALUE : allowance();
+    }
+
+    void sent(long ticket, long now) {
+        if (limit > 0 && now >= window.end()) {
+            sentAfterTheEnd = Math.min(sentAfterTheEnd, ticket);
+        } else if (limit > 0 && now >= window.edge()) {
+            scouted = true;
+        }
+        inFlight++;
+        lastSent = now;
+    }
+
+    /** The call did not get as far as Okta. */
+    void notSent() {
+        inFlight--;
+    }
+
+    /**
+     * No answer came. Okta may have counted the call; until an answer to a later one tells, it counts as used.
+     *
+     * @param nextTicket that of the first call after this
+     */
+    void lost(long nextTicket, long now) {
+        inFlight--;
+        if (limit == 0) {
+            noneTold = true;
+        }
+        own++;
+        lost++;
+        countedFrom = nextTicket;
+        if (limit == 0 || now >= window.edge() - 2 * SECOND) {
+            lostAtTheEdge++;
+        }
+    }
+
+    /** An answer whose numbers mean something. */
+    void answered(RateLimitStatus answer, long ticket, long now) {
+        inFlight--;
+        boolean afterTheEnd = ticket >= sentAfterTheEnd;
+        if (answer.reset() > window.reset() || afterTheEnd && answer.reset() < window.reset()) {
+            open(answer, now);
+            openedBy = ticket;
+        } else if (answer.reset() < window.reset()) {
+            refusedInAnOldWindow(answer, ticket, now);
+            return;
+        } else if (answer.refused() && afterTheEnd) {
+            window.wasNotOver(now);
+            sentAfterTheEnd = Long.MAX_VALUE;
+        }
+        bareRefusals = 0;
+        limit = (int) answer.limit();
+        own += answer.refused() ? 0 : 1;
+        if (ticket >= countedFrom) {
+            lost = 0;
+        }
+        remaining = answer.refused() ? 0 : (int) Math.min(remaining, answer.remaining());
+        company.saw(limit - remaining - own - inFlight);
+    }
+
+    private void open(RateLimitStatus answer, long now) {
+        if (limit > 0) {
+            company.windowEnded(own, limit - remaining, limit);
+        }
+        window.open(answer, now);
+        remaining = (int) answer.remaining();
+        own = lostAtTheEdge;
+        lost = lostAtTheEdge;
+        lostAtTheEdge = 0;
+        scouted = false;
+        sentAfterTheEnd = Long.MAX_VALUE;
+    }
+
+    /**
+     * Answers of an old window are late and tell nothing. But a call that was sent after the newer window had opened is not late:
+     * Okta's counters contradict each other, and until they agree it would be refused again and again.
+     */
+    private void refusedInAnOldWindow(RateLimitStatus answer, long ticket, long now) {
+        if (answer.refused() && ticket > openedBy) {
+            pause(now);
+        }
+    }
+
+    /** A 429 that tells no window. */
+    void refused(long now) {
+        inFlight--;
+        noneTold = true;
+        pause(now);
+    }
+
+    private void pause(long now) {
+        long pause = SECOND << Math.min(bareRefusals, MOST_DOUBLINGS);
+        bareRefusals++;
+        pausedUntil = now + (long) (pause * (0.5 + random.getAsDouble() / 2));
+    }
+
+    /** Too many calls ran at once, which says nothing of this bucket. */
+    void refusedByOthers() {
+        inFlight--;
+    }
+
+    /** Before this time the calls of so many windows more, after the one that begins at {@code start}, cannot go. */
+    long afterWindows(long start, long windows) {
+        return start + windows * window.shortest();
+    }
+}

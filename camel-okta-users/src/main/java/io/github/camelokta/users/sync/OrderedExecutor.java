@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.sync;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.camel.RuntimeCamelException;
+
+/**
+ * Works on several items at a time, and hands over the results in the order of the items. After a failure it begins nothing
+ * more, and ends once what is under way has ended.
+ *
+ * @param executor runs so many pieces of work at once
+ * @param atOnce how many items are under way at most
+ */
+record OrderedExecutor(Executor executor, int atOnce) {
+    /** In the caller's thread. */
+    static final OrderedExecutor ONE_BY_ONE = new OrderedExecutor(Runnable::run, 1);
+
+    <T, R> void run(Iterator<T> items, Function<T, R> work, Consumer<R> taker) {
+        Deque<FutureTask<R>> underWay = new ArrayDeque<>();
+        try {
+            while (items.hasNext() || !underWay.isEmpty()) {
+                while (items.hasNext() && underWay.size() < atOnce) {
+                    T item = items.next();
+                    FutureTask<R> task = new FutureTask<>(() -> work.apply(item));
+                    underWay.add(task);
+                    executor.execute(task);
+                }
+                taker.accept(result(underWay.remove()));
+            }
+        } finally {
+            underWay.forEach(OrderedExecutor::end);
+        }
+    }
+
+    private static <R> R result(FutureTask<R> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw (Error) e.getCause();
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new RuntimeCamelException("reconcile was interrupted", e);
+        }
+    }
+
+    /** A write is not cut off: whether it was carried out would not be known. */
+    private static void end(FutureTask<?> task) {
+        try {
+            task.get();
+        } catch (ExecutionException e) {
+            // The first failure is told.
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.sync.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A user as Okta shows it.
+ *
+ * @param status null where it is none of the eight
+ * @param transitioningTo the status that Okta is bringing the user to; null where nothing is under way
+ * @param inTransition whether something is under way
+ * @param etag the version of the profile; null where it is not known, as in lists
+ */
+public record CurrentUser(
+        String id,
+        String login,
+        UserStatus status,
+        UserStatus transitioningTo,
+        boolean inTransition,
+        ObjectNode profile,
+        String etag) {
+
+    /** Null if this is no user. */
+    public static CurrentUser of(JsonNode json, String etag) {
+        String id = json.path("id").textValue();
+        String login = json.path("profile").path("login").textValue();
+        if (id == null || login == null || !json.path("status").isTextual()) {
+            return null;
+        }
+        return new CurrentUser(
+                id,
+                login,
+                status(json, "status"),
+                status(json, "transitioningToStatus"),
+                json.hasNonNull("transitioningToStatus"),
+                (ObjectNode) json.get("profile"),
+                etag);
+    }
+
+    /** What {@link #of} reads. */
+    public ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", id).put("status", status == null ? "" : status.name());
+        if (inTransition) {
+            json.put("transitioningToStatus", transitioningTo == null ? "" : transitioningTo.name());
+        }
+        return json.set("profile", profile);
+    }
+
+    private static UserStatus status(JsonNode json, String name) {
+        return UserStatus.named(json.path(name).asText()).orElse(null);
+    }
+
+    /** Names nobody, for logs. */
+    @Override
+    public String toString() {
+        return "CurrentUser[" + id + " " + status + "]";
+    }
+}

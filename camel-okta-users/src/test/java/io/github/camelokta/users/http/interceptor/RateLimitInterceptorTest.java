@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http.interceptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelokta.users.api.OktaRateLimitException;
+import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.NotSentException;
+import io.github.camelokta.users.http.OktaRequest;
+import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.OktaResponse.Header;
+import io.github.camelokta.users.http.TimeBudget;
+import io.github.camelokta.users.http.Transport;
+import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.ratelimit.RateLimitGovernor;
+import io.github.camelokta.users.ratelimit.RateLimiter;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An org without a server, whose answers are given one by one. */
+class RateLimitInterceptorTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00.250Z");
+    /** Five minutes before this machine's. */
+    private static final String DATE = "Tue, 24 Nov 2026 09:55:00 GMT";
+
+    private static final long RESET = Instant.parse("2026-11-24T09:55:30Z").getEpochSecond();
+
+    private final RateLimiter turnstile = new RateLimitGovernor().turnstile("https://acme.okta.com", "token");
+    private final Queue<Transport> answers = new ArrayDeque<>();
+    private int sent;
+    private final RateLimitInterceptor link =
+            new RateLimitInterceptor(turnstile, Duration.ofSeconds(10), Clock.fixed(NOW, ZoneOffset.UTC), request -> {
+                sent++;
+                return answers.remove().send(request);
+            });
+
+    private static OktaRequest request(OktaUsersOperation operation, Duration maxWait) {
+        OktaRequest request =
+                OktaRequest.of(operation, OrgUrl.parse("https://acme.okta.com"), List.of("00u1"), "", Map.of(), null);
+        return maxWait == null ? request : request.waitingAtMost(new TimeBudget(maxWait));
+    }
+
+    private static OktaRequest suspend() {
+        return request(OktaUsersOperation.suspend, null);
+    }
+
+    private static OktaResponse answer(int status, String limit, String remaining, String reset) {
+        return new OktaResponse(
+                status,
+                List.of(
+                        new Header("date", DATE),
+                        new Header("x-rate-limit-limit", limit),
+                        new Header("x-rate-limit-remaining", remaining),
+                        new Header("x-rate-limit-reset", reset)),
+                null);
+    }
+
+    private void spent() throws IOException {
+        answers.add(request -> answer(200, "600", "0", String.valueOf(RESET)));
+        link.send(suspend());
+    }
+
+    @Test
+    void a_wait_that_does_not_fit_fails_at_once_and_says_when_to_come_again() throws IOException {
+        spent();
+
+        assertThatThrownBy(() -> link.send(suspend())).isInstanceOfSatisfying(OktaRateLimitException.class, e -> {
+            assertThat(e.getRetryAt()).isBetween("2026-11-24T10:00:31Z", "2026-11-24T10:00:32Z");
+            assertThat(e)
+                    .hasMessageMatching("suspend failed: Okta's rate limit of /api/v1/users is used up until about"
+                            + " 2026-11-24T10:00:3[12]Z, later than maxWait allows, and nothing was sent; send again then, or"
+                            + " raise maxWait");
+            assertThat(e.isRetryable()).isTrue();
+            assertThat(e.getOperation()).isEqualTo("suspend");
+            assertThat(e.getStatusCode()).isZero();
+        });
+        assertThat(sent).isOne();
+    }
+
+    @Test
+    void a_destructive_call_is_never_called_retryable() throws IOException {
+        spent();
+        answers.add(request -> answer(200, "600", "0", String.valueOf(RESET)));
+        link.send(request(OktaUsersOperation.deactivateOrDelete, null));
+
+        assertThatThrownBy(() -> link.send(request(OktaUsersOperation.deactivateOrDelete, null)))
+                .isInstanceOfSatisfying(OktaRateLimitException.class, e -> assertThat(e.isRetryable())
+                        .isFalse());
+    }
+
+    @Test
+    void the_calls_own_budget_counts_before_the_default() throws IOException {
+        spent();
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> link.send(request(OktaUsersOperation.suspend, Duration.ofMinutes(1))))
+                .as("it would have waited")
+                .isInstanceOf(NotSentException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void an_interrupt_restores_the_flag_and_is_no_cause_to_try_again() throws IOException {
+        spent();
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> link.send(request(OktaUsersOperation.suspend, Duration.ofMinutes(1))))
+                .isInstanceOfSatisfying(
+                        NotSentException.class, e -> assertThat(e.isPassing()).isFalse())
+                .hasMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(sent).isOne();
+    }
+
+    @Test
+    void after_the_stop_nothing_is_sent() {
+        turnstile.close();
+
+        assertThatThrownBy(() -> link.send(suspend()))
+                .isInstanceOf(NotSentException.class)
+                .hasMessage("the component is stopping");
+        assertThat(sent).isZero();
+    }
+
+    @Test
+    void each_way_to_end_gives_the_permit_back() throws IOException {
+        answers.add(request -> answer(200, "100", "99", String.valueOf(RESET)));
+        link.send(suspend());
+        for (Exception failure : List.of(
+                new NotSentException("refused", true, null),
+                new IOException("cut"),
+                new IllegalStateException("bug"))) {
+            for (int i = 0; i < 30; i++) {
+                answers.add(request -> {
+                    if (failure instanceof IOException e) {
+                        throw e;
+                    }
+                    throw (RuntimeException) failure;
+                });
+                assertThatThrownBy(() -> link.send(suspend())).isSameAs(failure);
+                answers.add(request -> answer(200, "100", "90", String.valueOf(RESET)));
+                link.send(suspend());
+            }
+        }
+    }
+
+    @Test
+    void a_refusal_is_passed_on_and_remembered() throws IOException {
+        answers.add(request -> answer(429, "600", "0", String.valueOf(RESET)));
+        TimeBudget budget = new TimeBudget(Duration.ofSeconds(10));
+
+        assertThat(link.send(suspend().waitingAtMost(budget)).status()).isEqualTo(429);
+
+        assertThat(budget.wasRefused()).isTrue();
+        assertThatThrownBy(() -> link.send(suspend().waitingAtMost(budget))).isInstanceOf(OktaRateLimitException.class);
+    }
+
+    @Test
+    void the_tightest_wait_is_spent_from_the_budget() throws IOException {
+        answers.add(request -> answer(429, "0", "0", String.valueOf(RESET)));
+        answers.add(request -> answer(200, "600", "599", String.valueOf(RESET)));
+        TimeBudget budget = new TimeBudget(Duration.ofSeconds(10));
+        link.send(suspend().waitingAtMost(budget));
+        link.send(suspend().waitingAtMost(budget));
+
+        assertThat(Duration.ofNanos(budget.left())).isBetween(Duration.ofMillis(9000), Duration.ofMillis(9901));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"600, x, 5", "'', 5, 5", "600, 5, 99999999999999999999", "-1, 5, 5", "600, 5, 1"})
+    void numbers_that_mean_nothing_hold_nothing_back(String limit, String remaining, String reset) throws IOException {
+        for (int i = 0; i < 20; i++) {
+            answers.add(request -> answer(200, limit, remaining, reset));
+            link.send(suspend());
+        }
+        assertThat(sent).isEqualTo(20);
+    }
+
+    @Test
+    void the_wait_until_reset_is_counted_by_oktas_clock() {
+        assertThat(RateLimitHeaders.untilReset(answer(429, "600", "0", String.valueOf(RESET))))
+                .isEqualTo(Duration.ofSeconds(31));
+        assertThat(RateLimitHeaders.untilReset(answer(429, "0", "0", String.valueOf(RESET))))
+                .isEqualTo(Duration.ofSeconds(1));
+        assertThat(RateLimitHeaders.untilReset(new OktaResponse(
+                        429, List.of(new Header("Date", "soon"), new Header("X-Rate-Limit-Limit", "6")), null)))
+                .isEqualTo(Duration.ofSeconds(1));
+    }
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.http.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.OktaClient;
+import io.github.camelokta.users.http.OktaRequest;
+import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.OktaResponse.Header;
+import io.github.camelokta.users.http.PageBuffer;
+import io.github.camelokta.users.operation.OktaUsersOperation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageWalkTest {
+    private static final String ORG = "https://acme.okta.com";
+    private final List<String> sent = new ArrayList<>();
+
+    @Test
+    void pages_are_read_until_no_next_link_comes() {
+        PageWalk walk = walk(request -> switch (request.target()) {
+            case "/api/v1/users" -> linking(ORG + "/api/v1/users?after=1");
+            case "/api/v1/users?after=1" -> linking("/api/v1/users?after=2&limit=3");
+            default -> linking(null);
+        });
+
+        readAll(walk);
+
+        assertThat(sent).containsExactly("/api/v1/users", "/api/v1/users?after=1", "/api/v1/users?after=2&limit=3");
+        assertThat(walk.hasNext()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example.com/api/v1/users?after=1",
+                "https://acme.okta.com.evil.example.com/api/v1/users?after=1",
+                "http://acme.okta.com/api/v1/users?after=1",
+                "https://acme.okta.com:8443/api/v1/users?after=1",
+                "https://user@acme.okta.com/api/v1/users?after=1",
+                "https://acme.okta.com@evil.example.com/api/v1/users?after=1",
+                "//evil.example.com/api/v1/users?after=1",
+                "file:///etc/passwd",
+                "mailto:anna@acme.com",
+                "ftp://acme.okta.com/api/v1/users?after=1",
+            })
+    void a_link_that_leads_out_of_the_org_is_refused_and_nothing_is_sent(String link) {
+        PageWalk walk = walk(request -> linking(link));
+        assertRefused(walk, "leads out of https://acme.okta.com; nothing was sent there");
+        assertThat(sent).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://[", "https://acme.okta.com/a b", "https://acme.okta.com/%zz", "::"})
+    void a_link_that_is_no_URL_is_refused(String link) {
+        assertRefused(walk(request -> linking(link)), "is no URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?after=1",
+                "https://acme.okta.com:443/api/v1/users?after=1",
+                "HTTPS://ACME.okta.com/api/v1/users?after=1"
+            })
+    void the_same_org_may_be_spelled_otherwise(String link) {
+        PageWalk walk = walk(request -> linking(sent.size() == 1 ? link : null));
+        readAll(walk);
+        assertThat(sent).containsExactly("/api/v1/users", "/api/v1/users?after=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ORG + "/api/v1/users", "/api/v1/users", "/api/v1/users#top", ""})
+    void a_link_to_the_same_page_is_refused(String link) {
+        assertRefused(walk(request -> linking(link)), "leads back to the same page");
+        assertThat(sent).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 2", "0, 3", "1, 2", "5, 7", "13, 3", "40, 100"})
+    void a_circle_ends_in_an_error_soon(int before, int length) {
+        PageWalk walk = walk(request -> {
+            int page = sent.size();
+            int next = page < before ? page : before + (page - before) % length;
+            return linking("/api/v1/users?after=" + next);
+        });
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThatExceptionOfType(OktaUsersException.class)
+                .isThrownBy(() -> readAll(walk))
+                .withMessage("list failed: the next links of Okta's answers lead in a circle"));
+        assertThat(sent).hasSizeLessThan(4 * (before + length) + 4);
+    }
+
+    @Test
+    void a_page_stays_next_until_its_answer_is_understood() {
+        List<RuntimeException> failures = new ArrayList<>(List.of(new IllegalStateException("once")));
+        PageWalk walk = walk(request -> {
+            if (sent.size() == 2 && !failures.isEmpty()) {
+                throw failures.remove(0);
+            }
+            return linking(sent.size() < 4 ? "/api/v1/users?after=" + sent.size() : null);
+        });
+        walk.advance(walk.read());
+        assertThatThrownBy(walk::read).hasMessage("once");
+        readAll(walk);
+
+        assertThat(sent)
+                .containsExactly(
+                        "/api/v1/users", "/api/v1/users?after=1", "/api/v1/users?after=1", "/api/v1/users?after=3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void so_many_pages_are_held_and_then_the_oldest_gives_way(int held) {
+        List<PageBuffer> readInto = new ArrayList<>();
+        PageWalk walk = walk(held, request -> {
+            readInto.add(request.pageBuffer());
+            return linking(sent.size() < 7 ? "/api/v1/users?after=" + sent.size() : null);
+        });
+        readAll(walk);
+        for (int page = 0; page < readInto.size(); page++) {
+            assertThat(readInto.get(page)).isSameAs(readInto.get(page % held));
+        }
+        assertThat(readInto).doesNotContainNull();
+        assertThat(new HashSet<>(readInto)).hasSize(held);
+    }
+
+    @Test
+    void the_cursor_of_the_next_page_is_shown_decoded() {
+        PageWalk walk = walk(request -> linking("/api/v1/users?limit=2&after=a%2Bb%3D&x=after=no"));
+        assertThat(walk.nextAfter()).isEmpty();
+        walk.advance(walk.read());
+        assertThat(walk.nextAfter()).contains("a+b=");
+    }
+
+    @Test
+    void a_next_link_without_a_cursor_shows_none() {
+        PageWalk walk = walk(request -> linking("/api/v1/users?page=2&hereafter=1"));
+        walk.advance(walk.read());
+        assertThat(walk.hasNext()).isTrue();
+        assertThat(walk.nextAfter()).isEmpty();
+    }
+
+    private static void assertRefused(PageWalk walk, String why) {
+        assertThatExceptionOfType(OktaUsersException.class)
+                .isThrownBy(() -> walk.advance(walk.read()))
+                .withMessage("list failed: the next link of Okta's answer " + why)
+                .satisfies(e -> assertThat(e.getOperation()).isEqualTo("list"));
+    }
+
+    private static void readAll(PageWalk walk) {
+        while (walk.hasNext()) {
+            walk.advance(walk.read());
+        }
+    }
+
+    private PageWalk walk(OktaClient client) {
+        return walk(1, client);
+    }
+
+    private PageWalk walk(int held, OktaClient client) {
+        OktaRequest first = OktaRequest.of(OktaUsersOperation.list, OrgUrl.parse(ORG), List.of(), "", Map.of(), null);
+        return new PageWalk(
+                request -> {
+                    sent.add(request.target());
+                    return client.send(request);
+                },
+                first,
+                held);
+    }
+
+    private static OktaResponse linking(String next) {
+        return new OktaResponse(
+                200,
+                next == null ? List.of() : List.of(new Header("link", "<" + next + ">; rel=\"next\"")),
+                "[]".getBytes());
+    }
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.ratelimit;
+
+import static io.github.camelokta.users.ratelimit.ModelBucket.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Threads that wait; time stands still unless a test moves it. */
+@Timeout(20)
+class RateLimiterTest {
+    private static final long LONG = 1000 * SECOND;
+
+    /** Lets a test know that a thread waits, and for how long it would. */
+    private static final class StandingTime implements Ticker {
+        final AtomicLong now = new AtomicLong();
+        final BlockingQueue<Long> waits = new LinkedBlockingQueue<>();
+        volatile boolean passes;
+
+        @Override
+        public long now() {
+            return now.get();
+        }
+
+        @Override
+        public void await(Condition condition, long nanos) throws InterruptedException {
+            waits.add(nanos);
+            if (passes) {
+                now.addAndGet(nanos);
+            } else {
+                condition.await();
+            }
+        }
+    }
+
+    private final StandingTime time = new StandingTime();
+    private final RateLimitGovernor governor = new RateLimitGovernor(100, time, () -> 0.5);
+    private final RateLimiter turnstile = governor.turnstile("https://acme.okta.com", "token");
+
+    private Permit pass(RateLimiter way, long longestWait) throws Exception {
+        return way.pass("users", false, false, longestWait);
+    }
+
+    private void spend(RateLimiter way) throws Exception {
+        way.answered(pass(way, LONG), new RateLimitStatus(false, 10, 0, 1030, 1000));
+    }
+
+    /** Runs in a thread of its own and returns when it waits. */
+    private CompletableFuture<Permit> waiting(RateLimiter way, long longestWait) throws InterruptedException {
+        return waiting(way, longestWait, new Thread[1]);
+    }
+
+    private CompletableFuture<Permit> waiting(RateLimiter way, long longestWait, Thread[] thread)
+            throws InterruptedException {
+        CompletableFuture<Permit> result = new CompletableFuture<>();
+        thread[0] = new Thread(() -> {
+            try {
+                result.complete(pass(way, longestWait));
+            } catch (Exception e) {
+                result.completeExceptionally(e);
+            }
+        });
+        thread[0].start();
+        assertThat(time.waits.poll(10, TimeUnit.SECONDS)).isNotNull();
+        return result;
+    }
+
+    @Test
+    void with_room_nobody_waits() throws Exception {
+        turnstile.answered(pass(turnstile, 0), new RateLimitStatus(false, 600, 599, 1060, 1000));
+
+        assertThat(pass(turnstile, 0).waited()).isZero();
+        assertThat(time.waits).isEmpty();
+    }
+
+    @Test
+    void a_call_waits_for_the_end_of_the_window_and_says_how_long_it_did() throws Exception {
+        spend(turnstile);
+        time.passes = true;
+
+        Permit permit = pass(turnstile, LONG);
+
+        assertThat(permit.waited()).isBetween(31 * SECOND, 32 * SECOND);
+        assertThat(time.waits).as("no loop").hasSize(1);
+    }
+
+    @Test
+    void an_answer_lets_the_next_through() throws Exception {
+        Permit probe = pass(turnstile, LONG);
+        CompletableFuture<Permit> next = waiting(turnstile, LONG);
+
+        turnstile.answered(probe, new RateLimitStatus(false, 600, 599, 1060, 1000));
+
+        assertThat(next.get(10, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void a_lost_answer_and_an_unsent_call_let_the_next_through_too() throws Exception {
+        Permit probe = pass(turnstile, LONG);
+        CompletableFuture<Permit> next = waiting(turnstile, LONG);
+        turnstile.notSent(probe);
+        Permit second = next.get(10, TimeUnit.SECONDS);
+        CompletableFuture<Permit> third = waiting(turnstile, LONG);
+        turnstile.lost(second);
+
+        assertThat(third.get(10, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void a_wait_that_does_not_fit_is_refused_without_waiting() throws Exception {
+        spend(turnstile);
+
+        assertThatThrownBy(() -> pass(turnstile, 30 * SECOND))
+                .isInstanceOfSatisfying(RequestNotPermittedException.class, e -> {
+                    assertThat(e.isClosed()).isFalse();
+                    assertThat(e.waitNanos()).isBetween(31 * SECOND, 32 * SECOND);
+                });
+        assertThat(time.waits).isEmpty();
+    }
+
+    @Test
+    void who_has_waited_as_long_as_allowed_is_refused() throws Exception {
+        pass(turnstile, LONG);
+        time.passes = true;
+
+        assertThatThrownBy(() -> pass(turnstile, SECOND)).isInstanceOf(RequestNotPermittedException.class);
+        assertThat(time.now()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void an_interrupt_ends_the_wait_and_leaves_nothing_behind() throws Exception {
+        Permit probe = pass(turnstile, LONG);
+        Thread[] thread = new Thread[1];
+        CompletableFuture<Permit> interrupted = waiting(turnstile, LONG, thread);
+
+        thread[0].interrupt();
+
+        assertThatThrownBy(() -> interrupted.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+        CompletableFuture<Permit> next = waiting(turnstile, LONG);
+        turnstile.notSent(probe);
+        assertThat(next.get(10, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void closing_wakes_its_own_threads_alone() throws Exception {
+        RateLimiter other = governor.turnstile("https://acme.okta.com", "token");
+        Permit probe = pass(turnstile, LONG);
+        CompletableFuture<Permit> mine = waiting(turnstile, LONG);
+        CompletableFuture<Permit> others = waiting(other, LONG);
+
+        turnstile.close();
+
+        assertThatThrownBy(() -> mine.get(10, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOfSatisfying(RequestNotPermittedException.class, e -> assertThat(e.isClosed())
+                        .isTrue());
+        assertThatThrownBy(() -> pass(turnstile, LONG)).isInstanceOf(RequestNotPermittedException.class);
+        assertThat(others).isNotDone();
+        turnstile.answered(probe, new RateLimitStatus(false, 600, 599, 1060, 1000));
+        assertThat(others.get(10, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void where_waits_have_ended_only_those_pass_who_need_not_wait() throws Exception {
+        turnstile.answered(pass(turnstile, LONG), new RateLimitStatus(false, 600, 599, 1060, 1000));
+        spend(governor.turnstile("https://acme.okta.com", "other"));
+        CompletableFuture<Permit> waits = waiting(governor.turnstile("https://acme.okta.com", "other"), LONG);
+
+        turnstile.endWaits();
+
+        assertThat(pass(turnstile, LONG).waited()).isZero();
+        assertThat(waits).as("those of another way in").isNotDone();
+        turnstile.answered(pass(turnstile, LONG), new RateLimitStatus(false, 600, 0, 1060, 1000));
+        assertThatThrownBy(() -> pass(turnstile, LONG)).isInstanceOf(RequestNotPermittedException.class);
+        assertThat(governor.getWaiting()).isEqualTo(1);
+    }
+
+    @Test
+    void equal_callers_are_counted_together_and_others_apart() throws Exception {
+        spend(turnstile);
+
+        assertThatThrownBy(() -> pass(governor.turnstile("https://acme.okta.com", "token"), 0))
+                .isInstanceOf(RequestNotPermittedException.class);
+        assertThat(pass(governor.turnstile("https://acme.okta.com", "another"), 0))
+                .isNotNull();
+        assertThat(pass(governor.turnstile("https://other.okta.com", "token"), 0))
+                .isNotNull();
+        assertThat(turnstile.pass("another bucket", false, false, 0)).isNotNull();
+    }
+
+    @Test
+    void a_share_is_1_to_100() {
+        assertThatThrownBy(() -> new RateLimitGovernor(0)).hasMessage("rateLimitShare must be 1 to 100 (percent)");
+        assertThatThrownBy(() -> new RateLimitGovernor(101)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new RateLimitGovernor(80).getShare()).isEqualTo(80);
+    }
+}

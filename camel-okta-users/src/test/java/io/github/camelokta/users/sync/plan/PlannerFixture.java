@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelokta.users.sync.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.api.AbsentAttributes;
+import java.util.List;
+
+/** Plans without an org. */
+public abstract class PlannerFixture {
+    public static final ObjectMapper JSON = new ObjectMapper();
+    public static final String ANN =
+            "'login':'ann@acme.com','email':'ann@acme.com','firstName':'Ann','lastName':'Lee','city':'Oslo','grade':7";
+
+    public AttributeRules rules = AttributeRules.of(null, null, AbsentAttributes.keep);
+
+    public final Plan plan(String wanted, CurrentUser current) {
+        return plan(wanted, current, false);
+    }
+
+    public final Plan plan(String wanted, CurrentUser current, boolean sendEmail) {
+        return new UserPlanner(rules).plan(new DesiredUserReader("ensure").read(json(wanted)), current, sendEmail);
+    }
+
+    public static CurrentUser active() {
+        return current("ACTIVE", ANN);
+    }
+
+    public static CurrentUser current(String status, String profile) {
+        return CurrentUser.of(
+                json("{'id':'00u1234567890abcdefg','status':'" + status + "','profile':{" + profile + "}}"), "W/\"1\"");
+    }
+
+    public static String operations(Plan plan) {
+        List<String> names =
+                plan.calls().stream().map(call -> call.operation().name()).toList();
+        return names.isEmpty() ? "-" : String.join(",", names);
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}
