@@ -6,11 +6,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.github.camelokta.simulator.OktaSimulator;
+import io.github.camelokta.users.consumer.changes.cursor.RepositoryCursorStore;
 import io.github.camelokta.users.http.transport.CamelHttpTransport;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +31,7 @@ class ArchitectureTest {
             .importPackages(ROOT, SIMULATOR);
 
     static List<ArchRule> rules() {
-        return Stream.of(layers(), state()).flatMap(List::stream).toList();
+        return Stream.of(layers(), cycles(), state()).flatMap(List::stream).toList();
     }
 
     @ParameterizedTest
@@ -39,13 +44,13 @@ class ArchitectureTest {
         return List.of(
                 noClasses()
                         .that()
-                        .resideInAnyPackage(in("http"), in("auth"), in("limit"), in("operation"), in("json"))
+                        .resideInAnyPackage(in("http"), in("auth"), in("ratelimit"), in("operation"), in("json"))
                         .should()
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("org.apache.camel.Exchange")
                         .orShould()
                         .dependOnClassesThat()
-                        .resideInAnyPackage(in("exchange"), in("poll"))
+                        .resideInAnyPackage(in("producer"), in("result"), in("consumer"), in("sync"))
                         .because("what stands below an exchange can be used and tested without one"),
                 noClasses()
                         .that()
@@ -70,17 +75,22 @@ class ArchitectureTest {
                         .because("the tables depend on nothing here"),
                 classes()
                         .that()
-                        .resideInAPackage(in("limit"))
+                        .resideInAPackage(in("ratelimit"))
                         .should()
                         .onlyDependOnClassesThat()
-                        .resideInAnyPackage(in("limit"), "java..")
+                        .resideInAnyPackage(in("ratelimit"), "java..")
                         .because("the governor knows neither Camel nor HTTP"),
                 noClasses()
                         .that()
-                        .resideInAnyPackage(in("poll.changes"), in("poll.ids"))
+                        .resideInAPackage(in("consumer.changes"))
+                        .and()
+                        .resideOutsideOfPackage(in("consumer.changes.source"))
+                        .and()
+                        .doNotBelongToAnyOf(RepositoryCursorStore.class)
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("org.apache..", "java.net..", in("http"), in("auth"), in("exchange"))
+                        .resideInAnyPackage(
+                                "org.apache..", "java.net..", in("http"), in("auth"), in("producer"), in("result"))
                         .because("the engine of changes knows neither Camel nor HTTP"),
                 noClasses()
                         .that()
@@ -89,6 +99,32 @@ class ArchitectureTest {
                         .dependOnClassesThat()
                         .resideInAnyPackage(ROOT + "..", "org.apache.camel..")
                         .because("the simulator checks the component, and so must not be made of it"));
+    }
+
+    private static List<ArchRule> cycles() {
+        return Stream.of(ROOT, SIMULATOR)
+                .map(root -> (ArchRule) SlicesRuleDefinition.slices()
+                        .assignedFrom(new Packages(root))
+                        .should()
+                        .beFreeOfCycles()
+                        .because("of two packages that need each other neither can be read alone"))
+                .toList();
+    }
+
+    /** A package is a slice, the root one too; what is generated for the endpoint DSL is left out. */
+    private record Packages(String root) implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String name = type.getPackageName();
+            return name.startsWith(root) && !name.startsWith(root + ".endpoint")
+                    ? SliceIdentifier.of(name)
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "the packages of " + root;
+        }
     }
 
     private static List<ArchRule> state() {

@@ -27,6 +27,6 @@ public record DryRunCall(
         writer.clear(message);
         List<OktaRequest> planned = new ArrayList<>();
         guard.apply(new DryRunInterceptor(pipeline, planned::add)).send(binder.bind(message));
-        writer.writePlan(planned, message);
+        writer.writePlan(PlannedRequest.json(planned), message);
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelokta.users.producer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.users.http.OktaRequest;
@@ -10,6 +11,7 @@ import io.github.camelokta.users.http.PercentEncoder;
 import io.github.camelokta.users.json.OktaJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Shows people a request that would go out: everything but the authorization, with secrets masked. */
 public final class PlannedRequest {
@@ -36,6 +38,13 @@ public final class PlannedRequest {
             json.set("body", SecretFields.masked(request.operation(), body(request)));
         }
         return json;
+    }
+
+    /** The requests of a plan, in their order. */
+    public static ArrayNode json(List<OktaRequest> requests) {
+        ArrayNode plan = JsonNodeFactory.instance.arrayNode();
+        requests.forEach(request -> plan.add(json(request)));
+        return plan;
     }
 
     private static JsonNode body(OktaRequest request) {

@@ -3,7 +3,6 @@ package io.github.camelokta.users.result;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.api.Paging;
@@ -14,12 +13,10 @@ import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.paging.PageWalk;
 import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.operation.ResultKind;
-import io.github.camelokta.users.producer.PlannedRequest;
 import io.github.camelokta.users.result.ResultReader.ListBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -64,10 +61,8 @@ public final class ResultWriter {
         ResponseHeaders.write(response, message);
     }
 
-    /** Writes the requests that a dry run has kept back, in the endpoint's form. */
-    public void writePlan(List<OktaRequest> requests, Message message) {
-        ArrayNode plan = JsonNodeFactory.instance.arrayNode();
-        requests.forEach(request -> plan.add(PlannedRequest.json(request)));
+    /** Writes what a dry run would send, in the endpoint's form. */
+    public void writePlan(ArrayNode plan, Message message) {
         try {
             ListBody body = planReader.list();
             body.add(JsonBytes.of(plan.toString().getBytes(StandardCharsets.UTF_8)));

@@ -8,6 +8,7 @@ import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.producer.BodyBinder;
 import io.github.camelokta.users.producer.ParameterBinder;
+import io.github.camelokta.users.producer.PlannedRequest;
 import io.github.camelokta.users.sync.UserCalls.Found;
 import io.github.camelokta.users.sync.UserReconciliation.Outcome;
 import io.github.camelokta.users.sync.plan.AttributeRules;
@@ -53,7 +54,7 @@ public final class EnsureAction {
         if (endpoint.dryRun()) {
             List<OktaRequest> planned = new ArrayList<>();
             run(new UserReconciliation(calls, new DryRunWriter(calls, planned::add)), wanted, mail, message);
-            endpoint.writer().writePlan(planned, message);
+            endpoint.writer().writePlan(PlannedRequest.json(planned), message);
             return;
         }
         OktaUserWriter writer =

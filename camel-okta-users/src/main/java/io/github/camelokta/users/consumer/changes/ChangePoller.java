@@ -6,7 +6,6 @@ import io.github.camelokta.users.consumer.changes.cursor.CursorParser;
 import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
 import io.github.camelokta.users.consumer.changes.cursor.CursorText;
 import io.github.camelokta.users.consumer.changes.cursor.UnusableCursorException;
-import io.github.camelokta.users.consumer.changes.removal.RemovalDetector;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -41,19 +40,8 @@ public final class ChangePoller {
         this(settings, index, deliverer, store, notices, reading, Removals.NOT_DETECTED);
     }
 
-    /** @param detector tells of users who depart, too */
+    /** @param deletions tells of users who were removed, too */
     public ChangePoller(
-            ChangeSettings settings,
-            UserIndex index,
-            Deliverer deliverer,
-            CursorStore store,
-            ChangeNotices notices,
-            UnaryOperator<ChangePages> reading,
-            RemovalDetector detector) {
-        this(settings, index, deliverer, store, notices, reading, (Removals) detector);
-    }
-
-    private ChangePoller(
             ChangeSettings settings,
             UserIndex index,
             Deliverer deliverer,
