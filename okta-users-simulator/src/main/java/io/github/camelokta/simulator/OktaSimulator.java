@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.fault.FaultPlan;
-import io.github.camelokta.simulator.http.OrgHttp;
+import io.github.camelokta.simulator.api.UsersApi;
 import io.github.camelokta.simulator.limit.RateLimits;
 import io.github.camelokta.simulator.oauth.ServiceApp;
 import io.github.camelokta.simulator.oauth.ServiceApps;
@@ -15,8 +15,8 @@ import io.github.camelokta.simulator.org.OktaOrg;
 import io.github.camelokta.simulator.org.UserState;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.simulator.page.PageReader;
+import io.github.camelokta.simulator.page.ShownRequests;
 import io.github.camelokta.simulator.page.WebPage;
-import io.github.camelokta.simulator.seed.SeedReader;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +48,9 @@ public final class OktaSimulator implements AutoCloseable {
         this.org = new OktaOrg(setup.clock, setup.indexLag);
         this.limits = new RateLimits(setup.clock);
         this.log = new RequestLog(setup.requestLogLimit);
-        WebPage page = new WebPage(new PageReader(org, log, setup.token));
+        WebPage page = new WebPage(new PageReader(org, shown(log), setup.token));
         this.serviceApps = new ServiceApps(setup.clock, org.ids());
-        OrgHttp door = new OrgHttp(org, limits, authorizations, serviceApps);
+        UsersApi door = new UsersApi(org, limits, authorizations, serviceApps);
         this.server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .port(setup.port)
@@ -211,6 +211,22 @@ public final class OktaSimulator implements AutoCloseable {
             fill();
         }
         log.clear();
+    }
+
+    private static ShownRequests shown(RequestLog log) {
+        return new ShownRequests() {
+            @Override
+            public long count() {
+                return log.count();
+            }
+
+            @Override
+            public List<Request> newest(int limit) {
+                return log.newest(limit).stream()
+                        .map(one -> new Request(one.at(), one.method(), one.path(), one.query(), one.status()))
+                        .toList();
+            }
+        };
     }
 
     private void fill() {

@@ -80,7 +80,7 @@ public final class OktaSimulatorBuilder {
         return this;
     }
 
-    /** Fills the org from a JSON file; the format stands at {@link io.github.camelokta.simulator.seed.SeedReader}. */
+    /** Fills the org from a JSON file; the manual's page on tests has the format. */
     public OktaSimulatorBuilder seed(Path file) {
         try {
             seed = Files.readAllBytes(file);

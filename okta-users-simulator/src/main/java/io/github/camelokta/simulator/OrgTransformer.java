@@ -9,7 +9,7 @@ import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.fault.FaultPlan;
-import io.github.camelokta.simulator.http.OrgHttp;
+import io.github.camelokta.simulator.api.UsersApi;
 import io.github.camelokta.simulator.http.OrgRequest;
 import io.github.camelokta.simulator.http.Reply;
 import io.github.camelokta.simulator.http.UrlDecoder;
@@ -27,12 +27,12 @@ import java.util.function.Consumer;
 final class OrgTransformer implements ResponseTransformerV2 {
     static final String NAME = "simulated-okta-org";
 
-    private final OrgHttp org;
+    private final UsersApi org;
     private final FaultPlan faults;
     private final WebPage page;
     private final Consumer<Duration> sleeper;
 
-    OrgTransformer(OrgHttp org, FaultPlan faults, WebPage page, Consumer<Duration> sleeper) {
+    OrgTransformer(UsersApi org, FaultPlan faults, WebPage page, Consumer<Duration> sleeper) {
         this.org = org;
         this.faults = faults;
         this.page = page;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.simulator.OktaSimulator;
-import io.github.camelokta.simulator.http.OrgHttp;
+import io.github.camelokta.simulator.api.UsersApi;
 import io.github.camelokta.simulator.http.OrgRequest;
 import io.github.camelokta.simulator.http.Reply;
 import io.github.camelokta.simulator.limit.RateLimits;
@@ -59,14 +59,14 @@ final class OrgInProcess implements OktaClient {
 
     private final List<OktaRequest> requests = new ArrayList<>();
     private final OktaOrg org;
-    private final OrgHttp door;
+    private final UsersApi door;
     private int calls;
 
     OrgInProcess(OktaSimulator simulator) {
         this.org = simulator.org();
         RateLimits limits = new RateLimits(org.clock());
         RateLimits.buckets().forEach(bucket -> limits.limit(bucket, UNLIMITED));
-        this.door = new OrgHttp(org, limits, Set.of("SSWS t"), simulator.serviceApps());
+        this.door = new UsersApi(org, limits, Set.of("SSWS t"), simulator.serviceApps());
     }
 
     /** Stands for a killed process. */

@@ -21,7 +21,8 @@ public final class Call {
     private final OrgRequest request;
     private final Map<String, String> variables;
 
-    Call(OktaOrg org, OrgRequest request, Map<String, String> variables) {
+    /** A request to {@code org} whose path held these variables. */
+    public Call(OktaOrg org, OrgRequest request, Map<String, String> variables) {
         this.org = org;
         this.request = request;
         this.variables = variables;

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.simulator.error.OktaRefusal;
 
 /** Writes a refusal in Okta's shape. */
-final class ErrorReply {
+public final class ErrorReply {
     private ErrorReply() {}
 
-    static Reply of(OktaRefusal refusal, String errorId) {
+    /** The answer to a request that was refused. */
+    public static Reply of(OktaRefusal refusal, String errorId) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("errorCode", refusal.code().name());
         body.put("errorSummary", refusal.summary());

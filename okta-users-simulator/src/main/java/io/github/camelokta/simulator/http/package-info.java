@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** How requests become changes of the org's state and answers: routes, handlers, JSON. */
+/** Requests and answers, and how a request finds the code that answers it. */
 package io.github.camelokta.simulator.http;

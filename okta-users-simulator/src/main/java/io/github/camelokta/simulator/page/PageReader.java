@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.simulator.page;
 
-import io.github.camelokta.simulator.LoggedRequest;
-import io.github.camelokta.simulator.RequestLog;
 import io.github.camelokta.simulator.org.OktaOrg;
 import io.github.camelokta.simulator.org.UserState;
 import io.github.camelokta.simulator.org.UserStatus;
@@ -22,11 +20,11 @@ public final class PageReader {
     private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(token|password|secret|answer|authorization).*");
 
     private final OktaOrg org;
-    private final RequestLog log;
+    private final ShownRequests log;
     private final String token;
 
     /** Reads {@code org} and {@code log}; {@code token} is masked wherever it shows up. */
-    public PageReader(OktaOrg org, RequestLog log, String token) {
+    public PageReader(OktaOrg org, ShownRequests log, String token) {
         this.org = org;
         this.log = log;
         this.token = token;
@@ -59,13 +57,13 @@ public final class PageReader {
 
     private List<PageState.Request> requests() {
         List<PageState.Request> newestFirst = new ArrayList<>();
-        for (LoggedRequest request : log.newest(REQUESTS_SHOWN)) {
+        for (ShownRequests.Request request : log.newest(REQUESTS_SHOWN)) {
             newestFirst.add(new PageState.Request(request.at(), request.method(), target(request), request.status()));
         }
         return newestFirst;
     }
 
-    private String target(LoggedRequest request) {
+    private String target(ShownRequests.Request request) {
         String query = request.query().entrySet().stream()
                 .map(parameter -> parameter.getKey() + "="
                         + (SECRET_NAME.matcher(parameter.getKey()).matches() ? MASK : parameter.getValue()))

@@ -34,8 +34,8 @@ import java.lang.annotation.Target;
 public @interface AutoConfigureOktaSimulator {
 
     /**
-     * Where the JSON file is that fills the org, such as {@code classpath:org.json}; the format stands at
-     * {@link io.github.camelokta.simulator.seed.SeedReader}. Empty, the default, for an empty org.
+     * Where the JSON file is that fills the org, such as {@code classpath:org.json}; the format stands in the
+     * manual, on the page about tests. Empty, the default, for an empty org.
      */
     String seed() default "";
 }

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelokta.simulator.http;
+package io.github.camelokta.simulator.api;
 
+import io.github.camelokta.simulator.http.Router;
+import io.github.camelokta.simulator.http.Route;
+import io.github.camelokta.simulator.http.Reply;
+import io.github.camelokta.simulator.http.OrgRequest;
+import io.github.camelokta.simulator.http.ErrorReply;
+import io.github.camelokta.simulator.http.Call;
 import io.github.camelokta.simulator.error.ErrorCode;
 import io.github.camelokta.simulator.error.OktaRefusal;
 import io.github.camelokta.simulator.fault.Fault;
@@ -20,7 +26,7 @@ import java.util.stream.Stream;
  * The org's front door. In this order: rate limit, token, transport rules, route, handler; then the headers that every
  * answer carries.
  */
-public final class OrgHttp {
+public final class UsersApi {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -35,7 +41,7 @@ public final class OrgHttp {
      * Opens the door to callers whose {@code Authorization} header is one of these, such as {@code SSWS 00abc}, and to those
      * with a token that a service app got here.
      */
-    public OrgHttp(OktaOrg org, RateLimits limits, Set<String> authorizations, ServiceApps serviceApps) {
+    public UsersApi(OktaOrg org, RateLimits limits, Set<String> authorizations, ServiceApps serviceApps) {
         this.org = org;
         this.serviceApps = serviceApps;
         this.limits = limits;

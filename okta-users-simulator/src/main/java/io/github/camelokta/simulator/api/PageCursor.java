@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelokta.simulator.http;
+package io.github.camelokta.simulator.api;
 
 import io.github.camelokta.simulator.error.OktaRefusal;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelokta.simulator.http;
+package io.github.camelokta.simulator.api;
 
+import io.github.camelokta.simulator.http.Route;
 import io.github.camelokta.simulator.org.OktaOrg;
 import java.util.List;
 import java.util.stream.Stream;

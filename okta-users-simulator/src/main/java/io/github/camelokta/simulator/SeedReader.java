@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelokta.simulator.seed;
+package io.github.camelokta.simulator;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.camelokta.simulator.UserBuilder;
 import io.github.camelokta.simulator.org.OktaOrg;
 import io.github.camelokta.simulator.org.UserStatus;
 import java.io.IOException;
@@ -16,37 +15,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/**
- * Fills an org from JSON. Everything but a user's {@code login} is optional:
- *
- * <pre>{@code
- * {
- *   "groups": ["Engineering"],
- *   "apps": [{"name": "salesforce", "label": "Salesforce"}],
- *   "attributes": ["badge"],
- *   "linkedObjects": [{"primary": "mentor", "associated": "apprentice"}],
- *   "users": [{
- *     "login": "ann@example.com",
- *     "status": "ACTIVE",
- *     "profile": {"firstName": "Ann", "lastName": "Lee", "badge": 7},
- *     "created": "2026-01-05T09:00:00Z", "lastUpdated": "2026-02-01T10:00:00Z", "lastLogin": "2026-02-03T08:00:00Z",
- *     "password": "Correct-horse-1",
- *     "recovery": {"question": "First pet?", "answer": "Rex the dog"},
- *     "federated": false,
- *     "groups": ["Engineering"], "apps": ["salesforce"], "identityProviders": ["Corporate SAML"],
- *     "roles": ["SUPER_ADMIN"], "factors": ["push"],
- *     "grants": [{"client": "0oaPortal", "scope": "okta.users.read"}],
- *     "refreshTokens": ["0oaPortal"],
- *     "sessions": 2,
- *     "linked": {"manager": "boss@example.com"}
- *   }]
- * }
- * }</pre>
- *
- * <p>Users come into the org in the order of the file, so a linked user stands before those that name it. A field that is
- * not in this list is an error.
- */
-public final class SeedReader {
+/** Fills an org from JSON; docs/testing.adoc has the format. A field that it does not know is refused. */
+final class SeedReader {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
