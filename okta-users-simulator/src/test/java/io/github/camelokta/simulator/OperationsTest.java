@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelokta.simulator.OktaClient.Answer;
-import io.github.camelokta.simulator.http.Route;
 import io.github.camelokta.simulator.api.RouteTable;
+import io.github.camelokta.simulator.http.Route;
 import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
 import io.github.camelokta.simulator.org.Named;
 import io.github.camelokta.simulator.org.UserStatus;

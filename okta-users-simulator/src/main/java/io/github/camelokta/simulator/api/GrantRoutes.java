@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.simulator.api;
 
-import io.github.camelokta.simulator.http.Route;
-import io.github.camelokta.simulator.http.Reply;
-import io.github.camelokta.simulator.http.Call;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.simulator.error.OktaRefusal;
+import io.github.camelokta.simulator.http.Call;
+import io.github.camelokta.simulator.http.Reply;
+import io.github.camelokta.simulator.http.Route;
 import io.github.camelokta.simulator.org.Grant;
 import java.util.List;
 import java.util.function.Predicate;

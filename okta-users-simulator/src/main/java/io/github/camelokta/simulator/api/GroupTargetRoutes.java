@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.simulator.api;
 
-import io.github.camelokta.simulator.http.Route;
-import io.github.camelokta.simulator.http.Reply;
-import io.github.camelokta.simulator.http.Call;
 import io.github.camelokta.simulator.error.ErrorCode;
 import io.github.camelokta.simulator.error.OktaRefusal;
+import io.github.camelokta.simulator.http.Call;
+import io.github.camelokta.simulator.http.Reply;
+import io.github.camelokta.simulator.http.Route;
 import io.github.camelokta.simulator.org.Role;
 import java.util.List;
 import java.util.Set;

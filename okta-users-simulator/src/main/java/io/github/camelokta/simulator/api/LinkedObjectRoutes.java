@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.simulator.api;
 
-import io.github.camelokta.simulator.http.Route;
-import io.github.camelokta.simulator.http.Reply;
-import io.github.camelokta.simulator.http.Call;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelokta.simulator.http.Call;
+import io.github.camelokta.simulator.http.Reply;
+import io.github.camelokta.simulator.http.Route;
 import java.util.List;
 
 /** Relations between users. Users are named by id or login, as documented. */

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.simulator.api;
 
-import io.github.camelokta.simulator.http.Reply;
-import io.github.camelokta.simulator.http.Call;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelokta.simulator.http.Call;
+import io.github.camelokta.simulator.http.Reply;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

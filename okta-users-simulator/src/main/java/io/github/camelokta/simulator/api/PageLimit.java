@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.simulator.api;
 
-import io.github.camelokta.simulator.http.Call;
 import io.github.camelokta.simulator.error.OktaRefusal;
+import io.github.camelokta.simulator.http.Call;
 
 /** Reads {@code limit}: too large is clipped to 200, as recorded; what is no positive number is refused (a choice). */
 final class PageLimit {

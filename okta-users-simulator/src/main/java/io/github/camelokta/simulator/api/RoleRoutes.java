@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.simulator.api;
 
-import io.github.camelokta.simulator.http.Route;
-import io.github.camelokta.simulator.http.Reply;
-import io.github.camelokta.simulator.http.Call;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.simulator.error.ErrorCode;
 import io.github.camelokta.simulator.error.OktaRefusal;
+import io.github.camelokta.simulator.http.Call;
+import io.github.camelokta.simulator.http.Reply;
+import io.github.camelokta.simulator.http.Route;
 import io.github.camelokta.simulator.org.OktaOrg;
 import io.github.camelokta.simulator.org.Role;
 import io.github.camelokta.simulator.org.RoleType;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.simulator.api;
 
-import io.github.camelokta.simulator.http.Route;
-import io.github.camelokta.simulator.http.Reply;
 import io.github.camelokta.simulator.http.Call;
+import io.github.camelokta.simulator.http.Reply;
+import io.github.camelokta.simulator.http.Route;
 import io.github.camelokta.simulator.org.Belongings;
 import java.util.List;
 

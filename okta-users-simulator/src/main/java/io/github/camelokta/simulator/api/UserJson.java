@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.simulator.api;
 
-import io.github.camelokta.simulator.http.Call;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelokta.simulator.http.Call;
 import io.github.camelokta.simulator.org.Credentials;
 import io.github.camelokta.simulator.org.Profile;
 import io.github.camelokta.simulator.org.UserState;

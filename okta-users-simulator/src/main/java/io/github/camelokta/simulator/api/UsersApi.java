@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.simulator.api;
 
-import io.github.camelokta.simulator.http.Router;
-import io.github.camelokta.simulator.http.Route;
-import io.github.camelokta.simulator.http.Reply;
-import io.github.camelokta.simulator.http.OrgRequest;
-import io.github.camelokta.simulator.http.ErrorReply;
-import io.github.camelokta.simulator.http.Call;
 import io.github.camelokta.simulator.error.ErrorCode;
 import io.github.camelokta.simulator.error.OktaRefusal;
 import io.github.camelokta.simulator.fault.Fault;
+import io.github.camelokta.simulator.http.Call;
+import io.github.camelokta.simulator.http.ErrorReply;
+import io.github.camelokta.simulator.http.OrgRequest;
+import io.github.camelokta.simulator.http.Reply;
+import io.github.camelokta.simulator.http.Route;
+import io.github.camelokta.simulator.http.Router;
 import io.github.camelokta.simulator.limit.Quota;
 import io.github.camelokta.simulator.limit.RateLimits;
 import io.github.camelokta.simulator.oauth.Denial;
