@@ -18,7 +18,6 @@ import io.github.camelokta.users.producer.Call;
 import io.github.camelokta.users.producer.DryRunCall;
 import io.github.camelokta.users.producer.RequestBinder;
 import io.github.camelokta.users.result.ResultWriter;
-import java.time.Duration;
 
 /** Makes the call of an operation from the options of an endpoint. All that they determine is computed here, once. */
 final class CallFactory {
@@ -66,9 +65,7 @@ final class CallFactory {
         }
         // Closer to Okta, so that of two ways to take a 404 the one that leaves the body alone goes first.
         OktaClient idempotent = configuration.isIdempotent()
-                ? new IdempotentInterceptor(
-                        client, Duration.ofMillis(endpoint.getComponent().getMaxWait()))
-                : client;
+                ? new IdempotentInterceptor(client) : client;
         return "null".equals(configuration.getNotFound()) ? new NotFoundInterceptor(idempotent) : idempotent;
     }
 

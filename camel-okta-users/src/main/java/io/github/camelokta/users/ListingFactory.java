@@ -5,7 +5,6 @@ import io.github.camelokta.users.api.Delivery;
 import io.github.camelokta.users.consumer.PageDecoder;
 import io.github.camelokta.users.consumer.RawPage;
 import io.github.camelokta.users.http.OktaRequest;
-import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.producer.RequestBinder;
@@ -31,8 +30,7 @@ final class ListingFactory {
                         endpoint.settings().org(),
                         param -> option(endpoint.operation(), configuration, param),
                         endpoint.mapper())
-                .bind(new DefaultMessage(endpoint.getCamelContext()))
-                .in(Priority.POLLING);
+                .bind(new DefaultMessage(endpoint.getCamelContext()));
         this.cutter = new PageDecoder(
                 endpoint.client(),
                 endpoint.mapper(),

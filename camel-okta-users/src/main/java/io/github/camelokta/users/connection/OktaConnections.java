@@ -97,7 +97,7 @@ public final class OktaConnections implements AutoCloseable {
         Credentials credentials = credentials(settings);
         OktaClient pipeline = InterceptorChain.create(credentials, turnstile, transport(), options.secrets(), retries);
         return new OrgConnection(
-                settings.org(), nameOf(settings), credentials, turnstile, pipeline, retries.maxWait(), metrics, clock);
+                settings.org(), nameOf(settings), credentials, turnstile, pipeline, metrics, clock);
     }
 
     /** With a number from the second one on. */

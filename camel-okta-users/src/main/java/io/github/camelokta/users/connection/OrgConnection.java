@@ -12,7 +12,6 @@ import io.github.camelokta.users.observe.Snapshot;
 import io.github.camelokta.users.operation.Bucket;
 import io.github.camelokta.users.ratelimit.BucketState;
 import io.github.camelokta.users.ratelimit.RateLimiter;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -37,14 +36,13 @@ public final class OrgConnection implements AutoCloseable {
             Credentials credentials,
             RateLimiter turnstile,
             OktaClient pipeline,
-            Duration maxWait,
             Metrics metrics,
             InstantSource clock) {
         this.org = org;
         this.caller = caller;
         this.credentials = credentials;
         this.turnstile = turnstile;
-        this.failures = new RecentErrors(metrics.measured(pipeline, maxWait), clock);
+        this.failures = new RecentErrors(metrics.measured(pipeline), clock);
         this.client = failures;
         this.check = new CredentialCheck(new CredentialProbe(client, org)::ask, clock);
         metrics.watch(org.toString(), caller);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.api.ResultFormat;
 import io.github.camelokta.users.http.OktaClient;
@@ -40,7 +42,7 @@ public final class PageDecoder {
      * @param held how many pages may be read before the first of them is cut, 1 or more
      */
     public Supplier<Optional<RawPage>> begin(OktaRequest first, int held) {
-        PageWalk walk = new PageWalk(client, first, held);
+        PageWalk walk = new PageWalk(client, first, () -> CallContext.of(Priority.POLLING), held);
         return () -> walk.hasNext() ? Optional.of(read(first, walk)) : Optional.empty();
     }
 

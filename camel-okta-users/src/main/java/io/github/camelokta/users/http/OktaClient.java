@@ -9,5 +9,5 @@ public interface OktaClient extends Transport {
      * @throws io.github.camelokta.users.api.OktaUsersException if Okta refuses, or no answer comes
      */
     @Override
-    OktaResponse send(OktaRequest request);
+    OktaResponse send(OktaRequest request, CallContext context);
 }

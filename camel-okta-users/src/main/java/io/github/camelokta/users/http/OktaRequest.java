@@ -24,11 +24,7 @@ public final class OktaRequest implements AuthorizedCall {
     private final List<String> pathValues;
     private final Map<String, String> headers;
     private final byte[] body;
-    private final PageBuffer pageBuffer;
     private final boolean furtherPage;
-    private final Priority lane;
-    private final TimeBudget waitBudget;
-    private final int attempt;
 
     /**
      * @param pathValues the values in the path, not encoded, in the order of the row's path parameters
@@ -48,8 +44,7 @@ public final class OktaRequest implements AuthorizedCall {
         if (query.length() > 0) {
             target.append('?').append(query);
         }
-        return new OktaRequest(
-                operation, org, target.toString(), pathValues, headers, body, null, false, Priority.CALL, null, 1);
+        return new OktaRequest(operation, org, target.toString(), pathValues, headers, body, false);
     }
 
     private OktaRequest(
@@ -59,62 +54,32 @@ public final class OktaRequest implements AuthorizedCall {
             List<String> pathValues,
             Map<String, String> headers,
             byte[] body,
-            PageBuffer pageBuffer,
-            boolean furtherPage,
-            Priority lane,
-            TimeBudget waitBudget,
-            int attempt) {
+            boolean furtherPage) {
         this.operation = operation;
         this.org = org;
         this.target = target;
         this.pathValues = pathValues;
         this.headers = headers;
         this.body = body;
-        this.pageBuffer = pageBuffer;
         this.furtherPage = furtherPage;
-        this.lane = lane;
-        this.waitBudget = waitBudget;
-        this.attempt = attempt;
     }
 
     /** The same call with more headers. */
     public OktaRequest withHeaders(Map<String, String> more) {
-        return repeated(attempt, more);
-    }
-
-    /** The same call once more, with headers that say so. */
-    public OktaRequest repeated(int number, Map<String, String> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
         Map<String, String> all = more;
         if (!headers.isEmpty()) {
             all = new HashMap<>(headers);
             all.putAll(more);
         }
-        return new OktaRequest(
-                operation, org, target, pathValues, all, body, pageBuffer, furtherPage, lane, waitBudget, number);
+        return new OktaRequest(operation, org, target, pathValues, all, body, furtherPage);
     }
 
     /** The same read at another path and query of the same org: the next page. */
     public OktaRequest withTarget(String other) {
-        return new OktaRequest(
-                operation, org, other, pathValues, headers, body, pageBuffer, true, lane, waitBudget, attempt);
-    }
-
-    /** The same read, whose pages are read into this buffer. */
-    public OktaRequest into(PageBuffer buffer) {
-        return new OktaRequest(
-                operation, org, target, pathValues, headers, body, buffer, furtherPage, lane, waitBudget, attempt);
-    }
-
-    /** The same call in another lane. */
-    public OktaRequest in(Priority other) {
-        return new OktaRequest(
-                operation, org, target, pathValues, headers, body, pageBuffer, furtherPage, other, waitBudget, attempt);
-    }
-
-    /** The same call, with what it may wait. */
-    public OktaRequest waitingAtMost(TimeBudget budget) {
-        return new OktaRequest(
-                operation, org, target, pathValues, headers, body, pageBuffer, furtherPage, lane, budget, attempt);
+        return new OktaRequest(operation, org, other, pathValues, headers, body, true);
     }
 
     public OktaUsersOperation operation() {
@@ -159,23 +124,9 @@ public final class OktaRequest implements AuthorizedCall {
         return body;
     }
 
-    /** What to read the answer into; null for an array of its own. */
-    public PageBuffer pageBuffer() {
-        return pageBuffer;
-    }
-
     /** Whether this reads another page of a list than the first. */
     public boolean isFurtherPage() {
         return furtherPage;
-    }
-
-    public Priority lane() {
-        return lane;
-    }
-
-    /** Which attempt of this call it is; 1 for the first. */
-    public int attempt() {
-        return attempt;
     }
 
     /**
@@ -198,11 +149,6 @@ public final class OktaRequest implements AuthorizedCall {
             }
         }
         return null;
-    }
-
-    /** What is left to wait, for all attempts of this call together; null outside the pipeline. */
-    public TimeBudget waitBudget() {
-        return waitBudget;
     }
 
     /** What is called, without values, headers or body. */

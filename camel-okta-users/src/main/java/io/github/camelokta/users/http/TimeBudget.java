@@ -4,15 +4,16 @@ package io.github.camelokta.users.http;
 import java.time.Duration;
 
 /**
- * How long one call may still wait, for the rate limit and between attempts together. The time that Okta takes to answer does
+ * How long a call may still wait, for the rate limit and between attempts together. The time that Okta takes to answer does
  * not count. Used by one thread, that of its call.
  */
 public final class TimeBudget {
-    private long left;
-    private boolean refused;
+    private long left = Long.MAX_VALUE;
+    private long spent;
 
-    public TimeBudget(Duration whole) {
-        this.left = whole.toNanos();
+    /** From now on all waits together, those before included, take no longer than this. A longer limit than before changes nothing. */
+    public void limitTo(Duration whole) {
+        left = Math.min(left, Math.max(0, whole.toNanos() - spent));
     }
 
     /** Nanoseconds, 0 or more. */
@@ -25,15 +26,13 @@ public final class TimeBudget {
     }
 
     public void spend(long nanos) {
-        left = Math.max(0, left - Math.max(0, nanos));
+        long waited = Math.max(0, nanos);
+        spent += waited;
+        left = Math.max(0, left - waited);
     }
 
-    /** Okta has answered 429: when the call is repeated, it goes before those that were never sent. */
-    public void noteRefusal() {
-        refused = true;
-    }
-
-    public boolean wasRefused() {
-        return refused;
+    /** What was waited so far, in nanoseconds. */
+    public long spent() {
+        return spent;
     }
 }

@@ -3,7 +3,7 @@ package io.github.camelokta.users.http;
 
 import java.io.IOException;
 
-/** Sends a request and gives Okta's answer. The transport is one; so is each link in front of it. */
+/** Sends a request and gives Okta's answer: the transport itself, and each interceptor in front of it. */
 @FunctionalInterface
 public interface Transport {
 
@@ -11,5 +11,5 @@ public interface Transport {
      * @throws NotSentException if the request certainly did not reach Okta
      * @throws IOException if no whole answer came; whether Okta acted on the request is not known
      */
-    OktaResponse send(OktaRequest request) throws IOException;
+    OktaResponse send(OktaRequest request, CallContext context) throws IOException;
 }

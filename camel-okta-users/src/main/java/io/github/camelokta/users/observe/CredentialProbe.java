@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.observe;
 
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.CredentialsException;
 import io.github.camelokta.users.api.OktaRateLimitException;
 import io.github.camelokta.users.api.OktaUsersException;
@@ -8,7 +9,6 @@ import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.TimeBudget;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.time.Duration;
 import java.util.List;
@@ -27,8 +27,7 @@ public final class CredentialProbe {
 
     public CredentialProbe(OktaClient client, OrgUrl org) {
         this.client = client;
-        this.request = OktaRequest.of(OktaUsersOperation.list, org, List.of(), "limit=1", Map.of(), null)
-                .in(Priority.POLLING);
+        this.request = OktaRequest.of(OktaUsersOperation.list, org, List.of(), "limit=1", Map.of(), null);
     }
 
     /** What came of asking. */
@@ -52,7 +51,7 @@ public final class CredentialProbe {
     /** Asks Okta. A refusal for want of a permission shows that the credential as such was taken. */
     public Answer ask() {
         try {
-            client.send(request.waitingAtMost(new TimeBudget(LONGEST_WAIT)));
+            client.send(request, CallContext.of(Priority.POLLING, LONGEST_WAIT));
             return new Answer(Finding.ACCEPTED, "");
         } catch (OktaUsersException e) {
             Finding finding = finding(e);

@@ -2,7 +2,6 @@
 package io.github.camelokta.users.observe;
 
 import io.github.camelokta.users.http.OktaClient;
-import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ClassResolver;
 
@@ -12,7 +11,7 @@ public interface Metrics extends AutoCloseable {
     Metrics NONE = new Metrics() {};
 
     /** A client that measures each call; the client itself where nothing is measured. */
-    default OktaClient measured(OktaClient client, Duration maxWait) {
+    default OktaClient measured(OktaClient client) {
         return client;
     }
 

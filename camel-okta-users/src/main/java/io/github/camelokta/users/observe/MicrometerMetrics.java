@@ -14,7 +14,6 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,9 +59,9 @@ final class MicrometerMetrics implements Metrics {
     }
 
     @Override
-    public OktaClient measured(OktaClient client, Duration maxWait) {
+    public OktaClient measured(OktaClient client) {
         return new MetricsInterceptor(
-                client, maxWait, this::record, registry.config().clock()::monotonicTime);
+                client, this::record, registry.config().clock()::monotonicTime);
     }
 
     private void record(CallReport report) {

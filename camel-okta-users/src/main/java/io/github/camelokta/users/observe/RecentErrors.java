@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.observe;
 
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
@@ -24,9 +25,9 @@ public final class RecentErrors implements OktaClient {
     }
 
     @Override
-    public OktaResponse send(OktaRequest request) {
+    public OktaResponse send(OktaRequest request, CallContext context) {
         try {
-            return next.send(request);
+            return next.send(request, context);
         } catch (OktaUsersException e) {
             note(new Snapshot.Failure(
                     request.operation().name(), e.getStatusCode(), e.getErrorCode(), clock.instant()));

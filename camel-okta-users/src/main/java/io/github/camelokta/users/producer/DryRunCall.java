@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.producer;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.interceptor.DryRunInterceptor;
@@ -26,7 +28,7 @@ public record DryRunCall(
         Message message = exchange.getMessage();
         writer.clear(message);
         List<OktaRequest> planned = new ArrayList<>();
-        guard.apply(new DryRunInterceptor(pipeline, planned::add)).send(binder.bind(message));
+        guard.apply(new DryRunInterceptor(pipeline, planned::add)).send(binder.bind(message), CallContext.of(Priority.CALL));
         writer.writePlan(PlannedRequest.json(planned), message);
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.result;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelokta.users.OktaUsersConstants;
@@ -49,7 +51,7 @@ public final class ResultWriter {
         if (request.operation().result() == ResultKind.LIST) {
             writeList(request, client, exchange);
         } else {
-            write(request, client.send(request), exchange.getMessage());
+            write(request, client.send(request, CallContext.of(Priority.CALL)), exchange.getMessage());
         }
     }
 
@@ -85,7 +87,7 @@ public final class ResultWriter {
     }
 
     private void writeList(OktaRequest request, OktaClient client, Exchange exchange) {
-        PageReader pages = new PageReader(request, new PageWalk(client, request), reader);
+        PageReader pages = new PageReader(request, new PageWalk(client, request, () -> CallContext.of(Priority.CALL)), reader);
         Object body =
                 switch (paging) {
                     case all -> all(request, pages);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.audit.WriteListener;
 import io.github.camelokta.users.http.OktaClient;
@@ -34,7 +36,7 @@ final class OktaUserWriter implements UserWriter {
         OktaRequest request = calls.write(call, user);
         OktaResponse response;
         try {
-            response = client.send(request);
+            response = client.send(request, CallContext.of(Priority.CALL));
         } catch (OktaUsersException e) {
             return settled(call, user, request, e);
         }

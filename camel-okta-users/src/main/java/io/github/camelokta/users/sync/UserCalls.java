@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
+import io.github.camelokta.users.http.CallContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -80,7 +81,7 @@ final class UserCalls {
         OktaRequest request = request(OktaUsersOperation.get, List.of(idOrLogin), "", Map.of(), null);
         OktaResponse response;
         try {
-            response = client.send(request);
+            response = client.send(request, CallContext.of(Priority.CALL));
         } catch (OktaUsersException e) {
             if (e.getStatusCode() == NOT_FOUND) {
                 return missing();
@@ -112,9 +113,8 @@ final class UserCalls {
                         List.of(),
                         "search=" + PercentEncoder.encode(search) + "&limit=" + OktaUsersOperation.LARGEST_PAGE,
                         Map.of(),
-                        null)
-                .in(lane);
-        PageWalk walk = new PageWalk(client, first);
+                        null);
+        PageWalk walk = new PageWalk(client, first, () -> CallContext.of(lane));
         while (walk.hasNext()) {
             OktaResponse response = walk.read();
             JsonNode page = json(first, response);

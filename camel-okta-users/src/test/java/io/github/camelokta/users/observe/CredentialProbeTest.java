@@ -25,7 +25,7 @@ class CredentialProbeTest {
     }
 
     private static Answer refused(OktaUsersException.Builder failure) {
-        return ask(request -> {
+        return ask((request, context) -> {
             throw failure.build();
         });
     }
@@ -36,16 +36,16 @@ class CredentialProbeTest {
 
     @Test
     void one_user_is_asked_for_behind_all_other_calls() {
-        ask(request -> {
+        ask((request, context) -> {
             assertThat(request.target()).isEqualTo("/api/v1/users?limit=1");
-            assertThat(request.lane()).isEqualTo(Priority.POLLING);
+            assertThat(context.priority()).isEqualTo(Priority.POLLING);
             return new OktaResponse(200, List.of(), "[]".getBytes());
         });
     }
 
     @Test
     void an_answer_shows_that_the_credential_is_taken() {
-        assertThat(ask(request -> new OktaResponse(200, List.of(), "[]".getBytes())))
+        assertThat(ask((request, context) -> new OktaResponse(200, List.of(), "[]".getBytes())))
                 .isEqualTo(new Answer(Finding.ACCEPTED, ""));
     }
 

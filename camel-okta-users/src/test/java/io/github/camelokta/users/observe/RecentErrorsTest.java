@@ -4,6 +4,8 @@ package io.github.camelokta.users.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.simulator.VirtualClock;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
@@ -19,7 +21,7 @@ class RecentErrorsTest {
     private final VirtualClock clock = VirtualClock.startingAt("2026-11-23T10:00:00Z");
     private int status = 200;
     private final RecentErrors failures = new RecentErrors(
-            request -> {
+            (request, context) -> {
                 if (status == 200) {
                     return new OktaResponse(200, List.of(), null);
                 }
@@ -37,7 +39,7 @@ class RecentErrorsTest {
                 List.of("ann@example.com"),
                 "",
                 Map.of(),
-                null));
+                null), CallContext.of(Priority.CALL));
     }
 
     @Test

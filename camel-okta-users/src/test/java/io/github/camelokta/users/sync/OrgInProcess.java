@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
+import io.github.camelokta.users.http.CallContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -75,12 +76,12 @@ final class OrgInProcess implements OktaClient {
     }
 
     @Override
-    public synchronized OktaResponse send(OktaRequest request) {
+    public synchronized OktaResponse send(OktaRequest request, CallContext context) {
         String line = request.method() + " " + request.target();
         before.accept(line);
         sent.add(line);
         requests.add(request);
-        lanes.computeIfAbsent(request.lane(), lane -> new ArrayList<>()).add(line);
+        lanes.computeIfAbsent(context.priority(), lane -> new ArrayList<>()).add(line);
         boolean killed = ++calls == killedAt;
         if (killed && calls % 2 == 1) {
             throw new Killed();

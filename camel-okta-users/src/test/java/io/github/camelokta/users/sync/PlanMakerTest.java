@@ -68,7 +68,7 @@ class PlanMakerTest extends PlannerFixture {
     }
 
     private PlanFiles planOf(String page) {
-        OktaClient okta = request -> new OktaResponse(200, List.of(), page.getBytes(StandardCharsets.UTF_8));
+        OktaClient okta = (request, context) -> new OktaResponse(200, List.of(), page.getBytes(StandardCharsets.UTF_8));
         ReconcileRules scope = new ReconcileRules(
                 "status pr", null, OnMissing.deactivate, rules, new MassChangeLimits(50, 100, 0), temp);
         SpillDirectory directory = new SpillDirectory(temp);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.Transport;
@@ -14,9 +15,9 @@ import java.io.IOException;
  */
 record Attempt(OktaResponse response, IOException failure) {
 
-    static Attempt of(Transport sender, OktaRequest request) {
+    static Attempt of(Transport next, OktaRequest request, CallContext context) {
         try {
-            return new Attempt(sender.send(request), null);
+            return new Attempt(next.send(request, context), null);
         } catch (IOException e) {
             return new Attempt(null, e);
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.audit.WriteListener;
 import io.github.camelokta.users.http.OktaClient;
@@ -19,13 +20,13 @@ public final class AuditInterceptor implements OktaClient {
     }
 
     @Override
-    public OktaResponse send(OktaRequest request) {
+    public OktaResponse send(OktaRequest request, CallContext context) {
         if (request.operation().repeat() == Repeat.SAFE) {
-            return next.send(request);
+            return next.send(request, context);
         }
         OktaResponse response;
         try {
-            response = next.send(request);
+            response = next.send(request, context);
         } catch (OktaUsersException e) {
             listener.failed(request, e, () -> null);
             throw e;

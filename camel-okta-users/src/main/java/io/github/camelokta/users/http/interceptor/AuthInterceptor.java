@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.Credentials;
 import io.github.camelokta.users.api.CredentialsException;
 import io.github.camelokta.users.api.Rejection;
@@ -24,9 +25,9 @@ final class AuthInterceptor implements Transport {
     }
 
     @Override
-    public OktaResponse send(OktaRequest request) throws IOException {
+    public OktaResponse send(OktaRequest request, CallContext context) throws IOException {
         Map<String, String> authorization = authorization(request);
-        OktaResponse response = next.send(request.withHeaders(authorization));
+        OktaResponse response = next.send(request.withHeaders(authorization), context);
         if (response.status() == UNAUTHORIZED) {
             credentials.rejected(
                     new Rejection(authorization, name -> response.header(name).orElse(null)));

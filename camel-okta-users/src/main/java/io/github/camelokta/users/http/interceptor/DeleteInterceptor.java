@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import io.github.camelokta.users.http.CallContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.api.OktaRateLimitException;
@@ -36,9 +37,9 @@ public final class DeleteInterceptor implements OktaClient {
     }
 
     @Override
-    public OktaResponse send(OktaRequest request) {
+    public OktaResponse send(OktaRequest request, CallContext context) {
         String id = request.pathValue(OperationParam.userId);
-        JsonNode user = look(request, id);
+        JsonNode user = look(request, id, context);
         String status = text(user, "status");
         if (!text(user, "id").equals(id) || status.isEmpty()) {
             throw refused(request, "the user who was looked at cannot be told").build();
@@ -52,13 +53,13 @@ public final class DeleteInterceptor implements OktaClient {
         // Okta deactivates some users in the background: a DELETE that comes after its end would erase the user.
         boolean done = status.equals(DEPROVISIONED)
                 || text(user, "transitioningToStatus").equals(DEPROVISIONED);
-        return !deletes && done ? OktaResponse.unchanged() : next.send(request);
+        return !deletes && done ? OktaResponse.unchanged() : next.send(request, context);
     }
 
-    private JsonNode look(OktaRequest request, String id) {
+    private JsonNode look(OktaRequest request, String id, CallContext context) {
         OktaRequest get = OktaRequest.of(OktaUsersOperation.get, request.org(), List.of(id), "", Map.of(), null);
         try {
-            return read(next.send(get));
+            return read(next.send(get, context.anotherCall()));
         } catch (OktaUsersException e) {
             // Not chained: Camel looks an exception up by its class from the innermost cause, and would find the
             // look's.

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
@@ -18,9 +19,9 @@ public final class DryRunInterceptor implements OktaClient {
     }
 
     @Override
-    public OktaResponse send(OktaRequest request) {
+    public OktaResponse send(OktaRequest request, CallContext context) {
         if (request.operation().repeat() == Repeat.SAFE) {
-            return reads.send(request);
+            return reads.send(request, context);
         }
         plan.accept(request);
         return OktaResponse.unchanged();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import io.github.camelokta.users.http.CallContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -47,26 +48,26 @@ final class EffectVerifier {
         private static final Look UNKNOWN = new Look(Finding.UNKNOWN, null);
     }
 
-    boolean stands(OktaRequest request) {
-        return look(request).finding() == Finding.STANDS;
+    boolean stands(OktaRequest request, CallContext context) {
+        return look(request, context).finding() == Finding.STANDS;
     }
 
-    /** Looks in the call's lane and within its wait budget. */
-    Look look(OktaRequest request) {
-        return request.operation().probe().map(probe -> look(probe, request)).orElse(Look.UNKNOWN);
+    /** Looks with the call's priority and within its time budget. */
+    Look look(OktaRequest request, CallContext context) {
+        return request.operation().probe().map(probe -> look(probe, request, context)).orElse(Look.UNKNOWN);
     }
 
-    private Look look(Probe probe, OktaRequest request) {
+    private Look look(Probe probe, OktaRequest request, CallContext context) {
         try {
             ProbedCall call = new Probed(request);
-            JsonNode read = read(probe, request);
+            JsonNode read = read(probe, request, context);
             return probe.stands(call, read) ? new Look(Finding.STANDS, probe.lostAnswer(call, read)) : Look.ABSENT;
         } catch (OktaUsersException | IOException e) {
             return Look.UNKNOWN;
         }
     }
 
-    private JsonNode read(Probe probe, OktaRequest request) throws IOException {
+    private JsonNode read(Probe probe, OktaRequest request, CallContext context) throws IOException {
         OktaUsersOperation row = probe.reads();
         List<String> values = row.pathParams().stream()
                 .map(param -> request.pathValue(probe.source(param)))
@@ -77,18 +78,16 @@ final class EffectVerifier {
                         values,
                         row.paged() ? "limit=" + OktaUsersOperation.LARGEST_PAGE : "",
                         Map.of(),
-                        null)
-                .in(request.lane())
-                .waitingAtMost(request.waitBudget());
+                        null);
         if (row.result() == ResultKind.OBJECT) {
-            JsonNode object = JSON.readTree(client.send(read).body());
+            JsonNode object = JSON.readTree(client.send(read, context.anotherCall()).body());
             if (!object.isObject()) {
                 throw new IOException("no object");
             }
             return object;
         }
         ArrayNode elements = JSON.createArrayNode();
-        for (PageWalk pages = new PageWalk(client, read); pages.hasNext(); ) {
+        for (PageWalk pages = new PageWalk(client, read, context::anotherCall); pages.hasNext(); ) {
             OktaResponse page = pages.read();
             JsonNode list = JSON.readTree(page.body());
             if (!list.isArray()) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
@@ -19,10 +20,10 @@ final class ErrorInterceptor implements OktaClient {
     }
 
     @Override
-    public OktaResponse send(OktaRequest request) {
+    public OktaResponse send(OktaRequest request, CallContext context) {
         OktaResponse response;
         try {
-            response = next.send(request);
+            response = next.send(request, context);
         } catch (RetriesExhaustedException e) {
             throw translator.failed(request, e.last(), e.ending());
         } catch (IOException e) {

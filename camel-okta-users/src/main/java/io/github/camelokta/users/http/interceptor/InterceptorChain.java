@@ -9,39 +9,39 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.stream.Stream;
 
-/** The one place that knows in which order a request passes the links. */
+/** The one place that knows in which order a request passes the interceptors. */
 public final class InterceptorChain {
 
     private InterceptorChain() {}
 
     /**
-     * Puts the links in front of the transport, outermost first: errors, retry, rate limit, authorization. Each attempt draws a
+     * Puts the interceptors in front of the transport, outermost first: errors, retry, rate limit, authorization. Each attempt draws a
      * new permit and carries fresh credentials.
      *
-     * @param turnstile where each attempt waits for the rate limit
+     * @param limiter where each attempt waits for the rate limit
      * @param secrets of the transport, to be masked in texts of Okta's like the credentials
      */
     public static OktaClient create(
             Credentials credentials,
-            RateLimiter turnstile,
+            RateLimiter limiter,
             Transport transport,
             Collection<String> secrets,
             RetryOptions retries) {
-        return create(credentials, turnstile, transport, secrets, retries, Clock.systemUTC());
+        return create(credentials, limiter, transport, secrets, retries, Clock.systemUTC());
     }
 
     static OktaClient create(
             Credentials credentials,
-            RateLimiter turnstile,
+            RateLimiter limiter,
             Transport transport,
             Collection<String> secrets,
             RetryOptions retries,
             Clock clock) {
         Transport authorized = new AuthInterceptor(credentials, transport);
-        Transport limited = new RateLimitInterceptor(turnstile, retries.maxWait(), clock, authorized);
-        Redactor mask = new Redactor(() ->
+        Transport limited = new RateLimitInterceptor(limiter, clock, authorized);
+        Redactor redactor = new Redactor(() ->
                 Stream.concat(credentials.secrets().stream(), secrets.stream()).toList());
-        ErrorTranslator translator = new ErrorTranslator(mask, clock);
+        ErrorTranslator translator = new ErrorTranslator(redactor, clock);
         return new ErrorInterceptor(translator, new RetryInterceptor(retries, translator, limited));
     }
 }

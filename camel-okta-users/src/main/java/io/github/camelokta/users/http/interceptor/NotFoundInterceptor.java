@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
@@ -18,11 +19,11 @@ public final class NotFoundInterceptor implements OktaClient {
     private static final int NOT_FOUND = 404;
 
     private final OktaClient next;
-    private final EffectVerifier prober;
+    private final EffectVerifier verifier;
 
     public NotFoundInterceptor(OktaClient next) {
         this.next = next;
-        this.prober = new EffectVerifier(next);
+        this.verifier = new EffectVerifier(next);
     }
 
     /** Whether a 404 of this row can be told to mean "nothing there". */
@@ -32,14 +33,14 @@ public final class NotFoundInterceptor implements OktaClient {
     }
 
     @Override
-    public OktaResponse send(OktaRequest request) {
+    public OktaResponse send(OktaRequest request, CallContext context) {
         try {
-            return next.send(request);
+            return next.send(request, context);
         } catch (OktaUsersException e) {
             // On a further page it would cut the list.
             if (e.getStatusCode() == NOT_FOUND
                     && !request.isFurtherPage()
-                    && (request.operation().repeat() == Repeat.SAFE || prober.stands(request))) {
+                    && (request.operation().repeat() == Repeat.SAFE || verifier.stands(request, context))) {
                 return new OktaResponse(NOT_FOUND, List.of(), null);
             }
             throw e;

@@ -1,40 +1,36 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.NotSentException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.TimeBudget;
 import io.github.camelokta.users.http.Transport;
 import io.github.camelokta.users.ratelimit.Permit;
 import io.github.camelokta.users.ratelimit.RateLimiter;
 import io.github.camelokta.users.ratelimit.RequestNotPermittedException;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
  * Lets each attempt wait for the rate limit, and tells the governor what Okta answered. It never sends twice: a call that was
- * refused waits here when the link before this one sends it again.
+ * refused waits here when the interceptor before this one sends it again.
  */
 final class RateLimitInterceptor implements Transport {
-    private final RateLimiter turnstile;
-    private final Duration maxWait;
+    private final RateLimiter limiter;
     private final Clock clock;
     private final Transport next;
     private final RateLimitHeaders headers = new RateLimitHeaders();
 
     /**
-     * @param maxWait for requests that carry no budget
      * @param clock this machine's, for telling users when to come again
      */
-    RateLimitInterceptor(RateLimiter turnstile, Duration maxWait, Clock clock, Transport next) {
-        this.turnstile = turnstile;
-        this.maxWait = maxWait;
+    RateLimitInterceptor(RateLimiter limiter, Clock clock, Transport next) {
+        this.limiter = limiter;
         this.clock = clock;
         this.next = next;
     }
@@ -43,47 +39,46 @@ final class RateLimitInterceptor implements Transport {
      * @throws io.github.camelokta.users.api.OktaRateLimitException if the call may not wait that long; nothing was sent
      */
     @Override
-    public OktaResponse send(OktaRequest request) throws IOException {
-        TimeBudget budget = request.waitBudget() == null ? new TimeBudget(maxWait) : request.waitBudget();
-        Permit permit = pass(request, budget);
+    public OktaResponse send(OktaRequest request, CallContext context) throws IOException {
+        Permit permit = pass(request, context);
         OktaResponse response;
         try {
-            response = next.send(request);
+            response = next.send(request, context);
         } catch (NotSentException e) {
-            turnstile.notSent(permit);
+            limiter.notSent(permit);
             throw e;
         } catch (IOException | RuntimeException | Error e) {
-            turnstile.lost(permit);
+            limiter.lost(permit);
             throw e;
         }
-        turnstile.answered(permit, headers.read(response));
+        limiter.answered(permit, headers.read(response));
         if (response.status() == RateLimitHeaders.TOO_MANY_REQUESTS) {
-            budget.noteRefusal();
+            context.noteRateLimited();
         }
         return response;
     }
 
-    private Permit pass(OktaRequest request, TimeBudget budget) throws NotSentException {
+    private Permit pass(OktaRequest request, CallContext context) throws NotSentException {
         try {
-            Permit permit = turnstile.pass(
+            Permit permit = limiter.pass(
                     request.operation().bucket(),
-                    request.lane() == Priority.POLLING,
-                    budget.wasRefused(),
-                    budget.left());
-            budget.spend(permit.waited());
+                    context.priority() == Priority.POLLING,
+                    context.wasRateLimited(),
+                    context.budget().left());
+            context.budget().spend(permit.waited());
             return permit;
         } catch (RequestNotPermittedException e) {
             if (e.isClosed()) {
                 throw new NotSentException("the component is stopping", false, e);
             }
-            throw tooLate(request, e.waitNanos());
+            throw tooLate(request, context, e.waitNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotSentException("the thread was interrupted while it waited for the rate limit", false, e);
         }
     }
 
-    private OktaUsersException tooLate(OktaRequest request, long wait) {
+    private OktaUsersException tooLate(OktaRequest request, CallContext context, long wait) {
         // Up to the next whole second: an Instant in a message with nine digits says no more.
         Instant retryAt = clock.instant().plusNanos(wait).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
         return OktaUsersException.of(request.operation().name() + " failed: Okta's rate limit of "
@@ -91,7 +86,7 @@ final class RateLimitInterceptor implements Transport {
                         + ", later than maxWait allows, and nothing was sent; send again then, or raise maxWait")
                 .operation(request.operation().name())
                 .retryable(RetryPolicy.isRetryable(request.repeat(), Failure.RATE_LIMITED, false))
-                .attempts(request.attempt() - 1)
+                .attempts(context.attempt() - 1)
                 .retryAt(retryAt)
                 .build();
     }

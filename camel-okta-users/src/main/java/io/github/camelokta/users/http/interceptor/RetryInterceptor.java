@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
-import io.github.camelokta.users.http.TimeBudget;
 import io.github.camelokta.users.http.Transport;
 
 /**
@@ -13,21 +13,20 @@ import io.github.camelokta.users.http.Transport;
 final class RetryInterceptor implements Transport {
     private final RetryOptions options;
     private final Transport next;
-    private final EffectVerifier prober;
+    private final EffectVerifier verifier;
 
     RetryInterceptor(RetryOptions options, ErrorTranslator translator, Transport next) {
         this.options = options;
         this.next = next;
-        this.prober = new EffectVerifier(new ErrorInterceptor(translator, this));
+        this.verifier = new EffectVerifier(new ErrorInterceptor(translator, this));
     }
 
     /**
      * @throws RetriesExhaustedException instead of an answer that is no success, and instead of any failure to get one
      */
     @Override
-    public OktaResponse send(OktaRequest request) throws RetriesExhaustedException {
-        OktaRequest limited =
-                request.waitBudget() == null ? request.waitingAtMost(new TimeBudget(options.maxWait())) : request;
-        return new RetryingCall(limited, options, next, prober).send();
+    public OktaResponse send(OktaRequest request, CallContext context) throws RetriesExhaustedException {
+        context.budget().limitTo(options.maxWait());
+        return new RetryingCall(request, context, options, next, verifier).send();
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import io.github.camelokta.users.http.CallContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelokta.users.api.OktaRateLimitException;
 import io.github.camelokta.users.http.OktaRequest;
@@ -19,20 +20,22 @@ import java.util.Optional;
 /** The attempts of one call. Used once, by one thread. */
 final class RetryingCall {
     private final OktaRequest request;
+    private final CallContext context;
     private final RetryOptions options;
     private final Transport next;
-    private final EffectVerifier prober;
+    private final EffectVerifier verifier;
     private int attempts;
     private Attempt latest;
     private String firstRequestId;
     private boolean unauthorized;
     private boolean doubted;
 
-    RetryingCall(OktaRequest request, RetryOptions options, Transport next, EffectVerifier prober) {
+    RetryingCall(OktaRequest request, CallContext context, RetryOptions options, Transport next, EffectVerifier verifier) {
         this.request = request;
+        this.context = context;
         this.options = options;
         this.next = next;
-        this.prober = prober;
+        this.verifier = verifier;
     }
 
     OktaResponse send() throws RetriesExhaustedException {
@@ -52,7 +55,7 @@ final class RetryingCall {
     /** Of an attempt that the rate limit keeps back too long nothing was sent; of one before it, in doubt, something was. */
     private Attempt attempt() throws RetriesExhaustedException {
         try {
-            latest = Attempt.of(next, upcoming());
+            latest = Attempt.of(next, upcoming(), context);
             return latest;
         } catch (OktaRateLimitException e) {
             if (doubted) {
@@ -66,8 +69,8 @@ final class RetryingCall {
         if (attempts == 0) {
             return request;
         }
-        return request.repeated(
-                attempts + 1,
+        context.beginAttempt(attempts + 1);
+        return request.withHeaders(
                 firstRequestId == null
                         ? Map.of()
                         : Map.of("X-Okta-Retry-For", firstRequestId, "X-Okta-Retry-Count", String.valueOf(attempts)));
@@ -101,7 +104,7 @@ final class RetryingCall {
                 && probe().filter(probe -> probe.errorCodes().contains(String.valueOf(failed.errorCode())))
                         .isPresent();
         if (mayMeanDone) {
-            Look look = prober.look(request);
+            Look look = verifier.look(request, context);
             if (look.finding() == Finding.STANDS) {
                 return lostAnswer(look, failed);
             }
@@ -111,7 +114,7 @@ final class RetryingCall {
 
     private Optional<OktaResponse> look(Attempt failed) throws RetriesExhaustedException {
         boolean waited = pause(failed, backoff());
-        Look look = prober.look(request);
+        Look look = verifier.look(request, context);
         if (look.finding() == Finding.STANDS) {
             return Optional.of(lostAnswer(look, failed));
         }
@@ -141,7 +144,7 @@ final class RetryingCall {
     /** False if the wait does not fit into the budget; then there was none. */
     private boolean pause(Attempt failed, long atLeast) throws RetriesExhaustedException {
         long nanos = Math.max(atLeast, failed.retryAfter());
-        TimeBudget budget = request.waitBudget();
+        TimeBudget budget = context.budget();
         boolean fits = budget.allows(nanos);
         try {
             if (!options.pauser().pause(fits ? nanos : 0)) {

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.paging;
 
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.PageBuffer;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -15,26 +17,32 @@ import java.util.stream.Stream;
  */
 public final class PageWalk {
     private final OktaClient client;
+    private final Supplier<CallContext> contexts;
     private final PageBuffer[] buffers;
     private OktaRequest upcoming;
     private String remembered = "";
     private long pages;
     private long rememberAt = 1;
 
-    /** @param first the request of the first page */
-    public PageWalk(OktaClient client, OktaRequest first) {
-        this(client, first, 1);
+    /**
+     * @param first the request of the first page
+     * @param contexts gives the context of each page's call
+     */
+    public PageWalk(OktaClient client, OktaRequest first, Supplier<CallContext> contexts) {
+        this(client, first, contexts, 1);
     }
 
     /**
      * @param first the request of the first page
+     * @param contexts gives the context of each page's call
      * @param held of how many pages the bytes stay, 1 or more: those of a page are overwritten by the page that comes so many
      *     later
      */
-    public PageWalk(OktaClient client, OktaRequest first, int held) {
+    public PageWalk(OktaClient client, OktaRequest first, Supplier<CallContext> contexts, int held) {
         this.client = client;
+        this.contexts = contexts;
         this.buffers = Stream.generate(PageBuffer::new).limit(held).toArray(PageBuffer[]::new);
-        this.upcoming = first.into(buffers[0]);
+        this.upcoming = first;
     }
 
     /** Whether there is a page to read. Before the first there always is. */
@@ -44,7 +52,7 @@ public final class PageWalk {
 
     /** Reads the page that is next; it stays next until {@link #advance}. */
     public OktaResponse read() {
-        return client.send(upcoming);
+        return client.send(upcoming, contexts.get().into(buffers[(int) (pages % buffers.length)]));
     }
 
     /** Goes on to the page after the one that this answer holds; called once the answer is understood. */
@@ -61,7 +69,7 @@ public final class PageWalk {
             remembered = request.target();
             rememberAt *= 2;
         }
-        upcoming = following == null ? null : following.into(buffers[(int) (pages % buffers.length)]);
+        upcoming = following;
     }
 
     /** The cursor of the page that comes next; empty after the last one. */

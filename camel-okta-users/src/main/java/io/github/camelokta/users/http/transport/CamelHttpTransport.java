@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.transport;
 
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.auth.TokenResponse;
 import io.github.camelokta.users.auth.TokenTransport;
@@ -63,8 +64,8 @@ public final class CamelHttpTransport implements Transport, TokenTransport, Auto
     }
 
     @Override
-    public OktaResponse send(OktaRequest request) throws IOException {
-        return execute(request.org(), httpRequest(request), request.pageBuffer());
+    public OktaResponse send(OktaRequest request, CallContext context) throws IOException {
+        return execute(request.org(), httpRequest(request), context.pageBuffer());
     }
 
     @Override

@@ -4,6 +4,8 @@ package io.github.camelokta.users.http.interceptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaRateLimitException;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
@@ -55,7 +57,7 @@ class DoubtBeforeLimitTest {
     }
 
     private OktaUsersException send() {
-        Transport next = request -> {
+        Transport next = (request, context) -> {
             Exception failure = failures.remove();
             if (failure instanceof IOException cut) {
                 throw cut;
@@ -73,6 +75,6 @@ class DoubtBeforeLimitTest {
                 null);
         return catchThrowableOfType(
                 OktaUsersException.class,
-                () -> new ErrorInterceptor(translator, new RetryInterceptor(options, translator, next)).send(request));
+                () -> new ErrorInterceptor(translator, new RetryInterceptor(options, translator, next)).send(request, CallContext.of(Priority.CALL)));
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.NotSentException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
@@ -60,7 +61,7 @@ final class FaultyOrg implements Transport {
     }
 
     @Override
-    public OktaResponse send(OktaRequest request) throws IOException {
+    public OktaResponse send(OktaRequest request, CallContext context) throws IOException {
         boolean itself = request.operation() == row;
         Fault fault = calm && random.nextBoolean() ? Fault.NONE : Fault.values()[random.nextInt(Fault.values().length)];
         history.add(request.operation() + " " + fault);

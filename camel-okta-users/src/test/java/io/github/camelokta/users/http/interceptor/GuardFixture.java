@@ -20,7 +20,7 @@ abstract class GuardFixture {
     final List<String> sent = new ArrayList<>();
     private final Map<String, OktaResponse> answers = new HashMap<>();
 
-    final OktaClient okta = request -> {
+    final OktaClient okta = (request, context) -> {
         String line = request.method() + " " + request.target();
         sent.add(line);
         OktaResponse answer = answers.getOrDefault(line, new OktaResponse(404, List.of(), null));

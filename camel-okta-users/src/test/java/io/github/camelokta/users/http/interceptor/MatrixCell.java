@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.VirtualClock;
@@ -120,7 +122,7 @@ final class MatrixCell {
     private OktaUsersException call(OktaClient client, OrgUrl org, String id) {
         String query = row == OktaUsersOperation.resetPassword ? "sendEmail=false" : "";
         try {
-            client.send(OktaRequest.of(row, org, List.of(id), query, Map.of(), null));
+            client.send(OktaRequest.of(row, org, List.of(id), query, Map.of(), null), CallContext.of(Priority.CALL));
             return null;
         } catch (OktaUsersException e) {
             return e;

@@ -4,12 +4,13 @@ package io.github.camelokta.users.http.interceptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
-import io.github.camelokta.users.http.TimeBudget;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,18 +31,18 @@ class MetricsInterceptorTest {
     private final List<CallReport> reports = new ArrayList<>();
 
     private OktaClient measured(OktaClient next) {
-        return new MetricsInterceptor(next, MAX_WAIT, reports::add, nanos::get);
+        return new MetricsInterceptor(next, reports::add, nanos::get);
     }
 
     @Test
     void a_call_is_told_of_with_its_attempts_its_waits_and_its_time() {
-        OktaClient client = measured(request -> {
-            request.waitBudget().spend(300);
+        OktaClient client = measured((request, context) -> {
+            context.budget().spend(300);
             nanos.addAndGet(500);
             return new OktaResponse(204, List.of(), null).after(3);
         });
 
-        client.send(REQUEST);
+        client.send(REQUEST, CallContext.of(Priority.CALL));
 
         assertThat(reports)
                 .containsExactly(new CallReport(OktaUsersOperation.suspend, CallOutcome.SUCCESS, 3, 300, 500));
@@ -49,17 +50,17 @@ class MetricsInterceptorTest {
 
     @Test
     void of_a_budget_that_several_calls_share_only_what_this_one_waited_is_told() {
-        TimeBudget shared = new TimeBudget(MAX_WAIT);
-        shared.spend(1000);
-        OktaClient client = measured(request -> {
-            request.waitBudget().spend(20);
+        CallContext first = CallContext.of(Priority.CALL, MAX_WAIT);
+        first.budget().spend(1000);
+        OktaClient client = measured((request, context) -> {
+            context.budget().spend(20);
             return new OktaResponse(204, List.of(), null);
         });
 
-        client.send(REQUEST.waitingAtMost(shared));
+        client.send(REQUEST, first.anotherCall());
 
         assertThat(reports).extracting(CallReport::waitedNanos).containsExactly(20L);
-        assertThat(shared.left()).isEqualTo(MAX_WAIT.toNanos() - 1020);
+        assertThat(first.budget().left()).isEqualTo(MAX_WAIT.toNanos() - 1020);
     }
 
     @ParameterizedTest
@@ -77,11 +78,11 @@ class MetricsInterceptorTest {
                 .attempts(2)
                 .retryAt(limited ? Instant.EPOCH : null)
                 .build();
-        OktaClient client = measured(request -> {
+        OktaClient client = measured((request, context) -> {
             throw failure;
         });
 
-        assertThatThrownBy(() -> client.send(REQUEST)).isSameAs(failure);
+        assertThatThrownBy(() -> client.send(REQUEST, CallContext.of(Priority.CALL))).isSameAs(failure);
 
         assertThat(reports).containsExactly(new CallReport(OktaUsersOperation.suspend, outcome, 2, 0, 0));
     }

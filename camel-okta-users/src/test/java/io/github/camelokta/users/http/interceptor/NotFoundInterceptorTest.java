@@ -4,6 +4,8 @@ package io.github.camelokta.users.http.interceptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
@@ -144,7 +146,7 @@ class NotFoundInterceptorTest extends GuardFixture {
     void a_404_of_a_later_page_is_an_error_since_the_list_would_be_cut_there() {
         OktaRequest next = request(OktaUsersOperation.listGrants, "u1").withTarget("/api/v1/users/u1/grants?after=1");
         assertThatExceptionOfType(OktaUsersException.class)
-                .isThrownBy(() -> guard.send(next))
+                .isThrownBy(() -> guard.send(next, CallContext.of(Priority.CALL)))
                 .satisfies(e -> assertThat(e.getStatusCode()).isEqualTo(404));
     }
 
@@ -164,6 +166,6 @@ class NotFoundInterceptorTest extends GuardFixture {
     }
 
     private OktaResponse send(OktaUsersOperation row, List<String> values) {
-        return guard.send(request(row, values.toArray(String[]::new)));
+        return guard.send(request(row, values.toArray(String[]::new)), CallContext.of(Priority.CALL));
     }
 }

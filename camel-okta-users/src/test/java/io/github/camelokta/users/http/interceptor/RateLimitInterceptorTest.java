@@ -4,13 +4,14 @@ package io.github.camelokta.users.http.interceptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaRateLimitException;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.NotSentException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.OktaResponse.Header;
-import io.github.camelokta.users.http.TimeBudget;
 import io.github.camelokta.users.http.Transport;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.ratelimit.RateLimitGovernor;
@@ -36,23 +37,27 @@ class RateLimitInterceptorTest {
 
     private static final long RESET = Instant.parse("2026-11-24T09:55:30Z").getEpochSecond();
 
-    private final RateLimiter turnstile = new RateLimitGovernor().turnstile("https://acme.okta.com", "token");
+    private final RateLimiter limiter = new RateLimitGovernor().turnstile("https://acme.okta.com", "token");
     private final Queue<Transport> answers = new ArrayDeque<>();
     private int sent;
-    private final RateLimitInterceptor link =
-            new RateLimitInterceptor(turnstile, Duration.ofSeconds(10), Clock.fixed(NOW, ZoneOffset.UTC), request -> {
+    private final RateLimitInterceptor interceptor =
+            new RateLimitInterceptor(limiter, Clock.fixed(NOW, ZoneOffset.UTC), (request, context) -> {
                 sent++;
-                return answers.remove().send(request);
+                return answers.remove().send(request, context);
             });
 
-    private static OktaRequest request(OktaUsersOperation operation, Duration maxWait) {
-        OktaRequest request =
-                OktaRequest.of(operation, OrgUrl.parse("https://acme.okta.com"), List.of("00u1"), "", Map.of(), null);
-        return maxWait == null ? request : request.waitingAtMost(new TimeBudget(maxWait));
+    private OktaResponse send(OktaUsersOperation operation, CallContext context) throws IOException {
+        return interceptor.send(
+                OktaRequest.of(operation, OrgUrl.parse("https://acme.okta.com"), List.of("00u1"), "", Map.of(), null),
+                context);
     }
 
-    private static OktaRequest suspend() {
-        return request(OktaUsersOperation.suspend, null);
+    private OktaResponse suspend() throws IOException {
+        return send(OktaUsersOperation.suspend, waiting(Duration.ofSeconds(10)));
+    }
+
+    private static CallContext waiting(Duration longest) {
+        return CallContext.of(Priority.CALL, longest);
     }
 
     private static OktaResponse answer(int status, String limit, String remaining, String reset) {
@@ -67,15 +72,15 @@ class RateLimitInterceptorTest {
     }
 
     private void spent() throws IOException {
-        answers.add(request -> answer(200, "600", "0", String.valueOf(RESET)));
-        link.send(suspend());
+        answers.add((request, context) -> answer(200, "600", "0", String.valueOf(RESET)));
+        suspend();
     }
 
     @Test
     void a_wait_that_does_not_fit_fails_at_once_and_says_when_to_come_again() throws IOException {
         spent();
 
-        assertThatThrownBy(() -> link.send(suspend())).isInstanceOfSatisfying(OktaRateLimitException.class, e -> {
+        assertThatThrownBy(() -> suspend()).isInstanceOfSatisfying(OktaRateLimitException.class, e -> {
             assertThat(e.getRetryAt()).isBetween("2026-11-24T10:00:31Z", "2026-11-24T10:00:32Z");
             assertThat(e)
                     .hasMessageMatching("suspend failed: Okta's rate limit of /api/v1/users is used up until about"
@@ -91,10 +96,10 @@ class RateLimitInterceptorTest {
     @Test
     void a_destructive_call_is_never_called_retryable() throws IOException {
         spent();
-        answers.add(request -> answer(200, "600", "0", String.valueOf(RESET)));
-        link.send(request(OktaUsersOperation.deactivateOrDelete, null));
+        answers.add((request, context) -> answer(200, "600", "0", String.valueOf(RESET)));
+        send(OktaUsersOperation.deactivateOrDelete, waiting(Duration.ofSeconds(10)));
 
-        assertThatThrownBy(() -> link.send(request(OktaUsersOperation.deactivateOrDelete, null)))
+        assertThatThrownBy(() -> send(OktaUsersOperation.deactivateOrDelete, waiting(Duration.ofSeconds(10))))
                 .isInstanceOfSatisfying(OktaRateLimitException.class, e -> assertThat(e.isRetryable())
                         .isFalse());
     }
@@ -104,7 +109,7 @@ class RateLimitInterceptorTest {
         spent();
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> link.send(request(OktaUsersOperation.suspend, Duration.ofMinutes(1))))
+        assertThatThrownBy(() -> send(OktaUsersOperation.suspend, waiting(Duration.ofMinutes(1))))
                 .as("it would have waited")
                 .isInstanceOf(NotSentException.class);
         assertThat(Thread.interrupted()).isTrue();
@@ -115,7 +120,7 @@ class RateLimitInterceptorTest {
         spent();
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> link.send(request(OktaUsersOperation.suspend, Duration.ofMinutes(1))))
+        assertThatThrownBy(() -> send(OktaUsersOperation.suspend, waiting(Duration.ofMinutes(1))))
                 .isInstanceOfSatisfying(
                         NotSentException.class, e -> assertThat(e.isPassing()).isFalse())
                 .hasMessageContaining("interrupted");
@@ -125,9 +130,9 @@ class RateLimitInterceptorTest {
 
     @Test
     void after_the_stop_nothing_is_sent() {
-        turnstile.close();
+        limiter.close();
 
-        assertThatThrownBy(() -> link.send(suspend()))
+        assertThatThrownBy(() -> suspend())
                 .isInstanceOf(NotSentException.class)
                 .hasMessage("the component is stopping");
         assertThat(sent).isZero();
@@ -135,54 +140,54 @@ class RateLimitInterceptorTest {
 
     @Test
     void each_way_to_end_gives_the_permit_back() throws IOException {
-        answers.add(request -> answer(200, "100", "99", String.valueOf(RESET)));
-        link.send(suspend());
+        answers.add((request, context) -> answer(200, "100", "99", String.valueOf(RESET)));
+        suspend();
         for (Exception failure : List.of(
                 new NotSentException("refused", true, null),
                 new IOException("cut"),
                 new IllegalStateException("bug"))) {
             for (int i = 0; i < 30; i++) {
-                answers.add(request -> {
+                answers.add((request, context) -> {
                     if (failure instanceof IOException e) {
                         throw e;
                     }
                     throw (RuntimeException) failure;
                 });
-                assertThatThrownBy(() -> link.send(suspend())).isSameAs(failure);
-                answers.add(request -> answer(200, "100", "90", String.valueOf(RESET)));
-                link.send(suspend());
+                assertThatThrownBy(() -> suspend()).isSameAs(failure);
+                answers.add((request, context) -> answer(200, "100", "90", String.valueOf(RESET)));
+                suspend();
             }
         }
     }
 
     @Test
     void a_refusal_is_passed_on_and_remembered() throws IOException {
-        answers.add(request -> answer(429, "600", "0", String.valueOf(RESET)));
-        TimeBudget budget = new TimeBudget(Duration.ofSeconds(10));
+        answers.add((request, context) -> answer(429, "600", "0", String.valueOf(RESET)));
+        CallContext call = waiting(Duration.ofSeconds(10));
 
-        assertThat(link.send(suspend().waitingAtMost(budget)).status()).isEqualTo(429);
+        assertThat(send(OktaUsersOperation.suspend, call).status()).isEqualTo(429);
 
-        assertThat(budget.wasRefused()).isTrue();
-        assertThatThrownBy(() -> link.send(suspend().waitingAtMost(budget))).isInstanceOf(OktaRateLimitException.class);
+        assertThat(call.wasRateLimited()).isTrue();
+        assertThatThrownBy(() -> send(OktaUsersOperation.suspend, call)).isInstanceOf(OktaRateLimitException.class);
     }
 
     @Test
     void the_tightest_wait_is_spent_from_the_budget() throws IOException {
-        answers.add(request -> answer(429, "0", "0", String.valueOf(RESET)));
-        answers.add(request -> answer(200, "600", "599", String.valueOf(RESET)));
-        TimeBudget budget = new TimeBudget(Duration.ofSeconds(10));
-        link.send(suspend().waitingAtMost(budget));
-        link.send(suspend().waitingAtMost(budget));
+        answers.add((request, context) -> answer(429, "0", "0", String.valueOf(RESET)));
+        answers.add((request, context) -> answer(200, "600", "599", String.valueOf(RESET)));
+        CallContext call = waiting(Duration.ofSeconds(10));
+        send(OktaUsersOperation.suspend, call);
+        send(OktaUsersOperation.suspend, call);
 
-        assertThat(Duration.ofNanos(budget.left())).isBetween(Duration.ofMillis(9000), Duration.ofMillis(9901));
+        assertThat(Duration.ofNanos(call.budget().left())).isBetween(Duration.ofMillis(9000), Duration.ofMillis(9901));
     }
 
     @ParameterizedTest
     @CsvSource({"600, x, 5", "'', 5, 5", "600, 5, 99999999999999999999", "-1, 5, 5", "600, 5, 1"})
     void numbers_that_mean_nothing_hold_nothing_back(String limit, String remaining, String reset) throws IOException {
         for (int i = 0; i < 20; i++) {
-            answers.add(request -> answer(200, limit, remaining, reset));
-            link.send(suspend());
+            answers.add((request, context) -> answer(200, limit, remaining, reset));
+            suspend();
         }
         assertThat(sent).isEqualTo(20);
     }

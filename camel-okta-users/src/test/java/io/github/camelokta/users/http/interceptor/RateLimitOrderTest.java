@@ -4,13 +4,13 @@ package io.github.camelokta.users.http.interceptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaRateLimitException;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.OktaResponse.Header;
 import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.TimeBudget;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.ratelimit.RateLimitGovernor;
 import java.time.Clock;
@@ -37,11 +37,10 @@ class RateLimitOrderTest {
     private final ExecutorService callers = Executors.newCachedThreadPool();
     private final CountDownLatch answer = new CountDownLatch(1);
     private final List<String> sent = new CopyOnWriteArrayList<>();
-    private final RateLimitInterceptor link = new RateLimitInterceptor(
+    private final RateLimitInterceptor interceptor = new RateLimitInterceptor(
             governor.turnstile("https://acme.okta.com", "token"),
-            Duration.ofSeconds(10),
             Clock.systemUTC(),
-            request -> {
+            (request, context) -> {
                 sent.add(request.target());
                 if (sent.size() == 1) {
                     answered();
@@ -57,25 +56,25 @@ class RateLimitOrderTest {
 
     @Test
     void a_poll_waits_for_everybody_else() throws Exception {
-        assertSecondGoesFirst(request("poll").in(Priority.POLLING), request("call"));
+        assertSecondGoesFirst(new Waiting("poll", context(Priority.POLLING)), new Waiting("call", context(Priority.CALL)));
     }
 
     @Test
     void a_call_that_was_refused_goes_before_one_that_was_never_sent() throws Exception {
-        TimeBudget refused = new TimeBudget(Duration.ofSeconds(10));
-        refused.noteRefusal();
-        assertSecondGoesFirst(request("new"), request("refused").waitingAtMost(refused));
+        CallContext refused = context(Priority.CALL);
+        refused.noteRateLimited();
+        assertSecondGoesFirst(waiting("new"), new Waiting("refused", refused));
     }
 
     @Test
     void calls_of_one_kind_go_in_their_order() throws Exception {
-        OktaRequest earlier = request("earlier");
-        waitBehindTheFirst(earlier, request("later"));
+        Waiting earlier = waiting("earlier");
+        waitBehindTheFirst(earlier, waiting("later"));
         await().until(() -> sent.size() == 2);
-        assertThat(sent).last().isEqualTo(earlier.target());
+        assertThat(sent).last().isEqualTo(earlier.request().target());
     }
 
-    private void assertSecondGoesFirst(OktaRequest earlier, OktaRequest later) throws Exception {
+    private void assertSecondGoesFirst(Waiting earlier, Waiting later) throws Exception {
         CompletableFuture<OktaResponse> behind = waitBehindTheFirst(earlier, later);
 
         assertThat(behind)
@@ -84,29 +83,29 @@ class RateLimitOrderTest {
                 .extracting(Throwable::getCause, InstanceOfAssertFactories.THROWABLE)
                 .isInstanceOf(OktaRateLimitException.class);
         await().until(() -> sent.size() == 2);
-        assertThat(sent).last().isEqualTo(later.target());
+        assertThat(sent).last().isEqualTo(later.request().target());
     }
 
     /** Until the bucket is known one call goes alone; the others stand in line. */
-    private CompletableFuture<OktaResponse> waitBehindTheFirst(OktaRequest earlier, OktaRequest later) {
-        send(request("first"));
+    private CompletableFuture<OktaResponse> waitBehindTheFirst(Waiting earlier, Waiting later) {
+        send(waiting("first"));
         await().until(() -> sent.size() == 1);
         CompletableFuture<OktaResponse> waiting = send(earlier);
         await().until(() -> governor.getWaiting() == 1);
         send(later);
         await().until(() -> governor.getWaiting() == 2);
         // The last permit of a window is kept for its end as long as two wait for it.
-        send(request("one more"));
+        send(waiting("one more"));
         await().until(() -> governor.getWaiting() == 3);
         answer.countDown();
         return waiting;
     }
 
-    private CompletableFuture<OktaResponse> send(OktaRequest request) {
+    private CompletableFuture<OktaResponse> send(Waiting call) {
         CompletableFuture<OktaResponse> response = new CompletableFuture<>();
         callers.execute(() -> {
             try {
-                response.complete(link.send(request));
+                response.complete(interceptor.send(call.request(), call.context()));
             } catch (Exception e) {
                 response.completeExceptionally(e);
             }
@@ -122,9 +121,19 @@ class RateLimitOrderTest {
         }
     }
 
-    private static OktaRequest request(String id) {
-        return OktaRequest.of(
-                OktaUsersOperation.suspend, OrgUrl.parse("https://acme.okta.com"), List.of(id), "", Map.of(), null);
+    private static Waiting waiting(String id) {
+        return new Waiting(id, context(Priority.CALL));
+    }
+
+    private static CallContext context(Priority priority) {
+        return CallContext.of(priority, Duration.ofSeconds(10));
+    }
+
+    private record Waiting(String id, CallContext context) {
+        OktaRequest request() {
+            return OktaRequest.of(
+                    OktaUsersOperation.suspend, OrgUrl.parse("https://acme.okta.com"), List.of(id), "", Map.of(), null);
+        }
     }
 
     private static OktaResponse room(String remaining) {

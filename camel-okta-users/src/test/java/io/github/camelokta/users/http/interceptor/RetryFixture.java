@@ -4,6 +4,8 @@ package io.github.camelokta.users.http.interceptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.NotSentException;
@@ -26,6 +28,8 @@ abstract class RetryFixture {
     static final OrgUrl ORG = OrgUrl.parse("https://acme.okta.com");
 
     final List<OktaRequest> sent = new ArrayList<>();
+    final List<Priority> priorities = new ArrayList<>();
+    final List<Integer> attempts = new ArrayList<>();
     final List<Duration> waits = new ArrayList<>();
     private final Deque<Object> script = new ArrayDeque<>();
     int maxAttempts = 5;
@@ -71,9 +75,14 @@ abstract class RetryFixture {
     }
 
     final OktaResponse send(OktaRequest request) {
+        return send(request, Priority.CALL);
+    }
+
+    final OktaResponse send(OktaRequest request, Priority priority) {
         ErrorTranslator translator = new ErrorTranslator(new Redactor(List::of), Clock.systemUTC());
         RetryOptions options = new RetryOptions(maxAttempts, maxWait, this::pause, () -> 0);
-        return new ErrorInterceptor(translator, new RetryInterceptor(options, translator, this::next)).send(request);
+        return new ErrorInterceptor(translator, new RetryInterceptor(options, translator, this::next))
+                .send(request, CallContext.of(priority));
     }
 
     final OktaUsersException failure(OktaUsersOperation operation) {
@@ -107,8 +116,10 @@ abstract class RetryFixture {
         return whole;
     }
 
-    private OktaResponse next(OktaRequest request) throws IOException {
+    private OktaResponse next(OktaRequest request, CallContext context) throws IOException {
         sent.add(request);
+        priorities.add(context.priority());
+        attempts.add(context.attempt());
         assertThat(script)
                 .as("an answer to %s, the last of %s", request, operations())
                 .isNotEmpty();

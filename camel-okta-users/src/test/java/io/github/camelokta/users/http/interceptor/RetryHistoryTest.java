@@ -3,6 +3,8 @@ package io.github.camelokta.users.http.interceptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.operation.OktaUsersOperation;
@@ -97,7 +99,7 @@ class RetryHistoryTest {
         RetryOptions options = new RetryOptions(MAX_ATTEMPTS, MAX_WAIT, pauser, random::nextDouble);
         OktaClient client = new ErrorInterceptor(translator, new RetryInterceptor(options, translator, org));
         try {
-            client.send(RetryFixture.request(row, ""));
+            client.send(RetryFixture.request(row, ""), CallContext.of(Priority.CALL));
             return null;
         } catch (OktaUsersException e) {
             return e;

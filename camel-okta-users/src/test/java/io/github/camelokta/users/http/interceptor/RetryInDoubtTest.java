@@ -83,10 +83,10 @@ class RetryInDoubtTest extends RetryFixture {
     }
 
     @Test
-    void a_look_goes_in_the_lane_of_its_call() {
+    void a_look_has_the_priority_of_its_call() {
         okta(cut(), user("SUSPENDED"));
-        send(request(suspend, "").in(Priority.POLLING));
-        assertThat(sent).extracting(OktaRequest::lane).containsOnly(Priority.POLLING);
+        send(request(suspend, ""), Priority.POLLING);
+        assertThat(priorities).hasSize(2).containsOnly(Priority.POLLING);
     }
 
     @Test

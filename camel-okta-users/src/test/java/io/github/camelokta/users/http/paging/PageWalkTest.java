@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.OktaClient;
@@ -30,7 +32,7 @@ class PageWalkTest {
 
     @Test
     void pages_are_read_until_no_next_link_comes() {
-        PageWalk walk = walk(request -> switch (request.target()) {
+        PageWalk walk = walk((request, context) -> switch (request.target()) {
             case "/api/v1/users" -> linking(ORG + "/api/v1/users?after=1");
             case "/api/v1/users?after=1" -> linking("/api/v1/users?after=2&limit=3");
             default -> linking(null);
@@ -57,7 +59,7 @@ class PageWalkTest {
                 "ftp://acme.okta.com/api/v1/users?after=1",
             })
     void a_link_that_leads_out_of_the_org_is_refused_and_nothing_is_sent(String link) {
-        PageWalk walk = walk(request -> linking(link));
+        PageWalk walk = walk((request, context) -> linking(link));
         assertRefused(walk, "leads out of https://acme.okta.com; nothing was sent there");
         assertThat(sent).hasSize(1);
     }
@@ -65,7 +67,7 @@ class PageWalkTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://[", "https://acme.okta.com/a b", "https://acme.okta.com/%zz", "::"})
     void a_link_that_is_no_URL_is_refused(String link) {
-        assertRefused(walk(request -> linking(link)), "is no URL");
+        assertRefused(walk((request, context) -> linking(link)), "is no URL");
     }
 
     @ParameterizedTest
@@ -76,7 +78,7 @@ class PageWalkTest {
                 "HTTPS://ACME.okta.com/api/v1/users?after=1"
             })
     void the_same_org_may_be_spelled_otherwise(String link) {
-        PageWalk walk = walk(request -> linking(sent.size() == 1 ? link : null));
+        PageWalk walk = walk((request, context) -> linking(sent.size() == 1 ? link : null));
         readAll(walk);
         assertThat(sent).containsExactly("/api/v1/users", "/api/v1/users?after=1");
     }
@@ -84,14 +86,14 @@ class PageWalkTest {
     @ParameterizedTest
     @ValueSource(strings = {ORG + "/api/v1/users", "/api/v1/users", "/api/v1/users#top", ""})
     void a_link_to_the_same_page_is_refused(String link) {
-        assertRefused(walk(request -> linking(link)), "leads back to the same page");
+        assertRefused(walk((request, context) -> linking(link)), "leads back to the same page");
         assertThat(sent).hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 2", "0, 3", "1, 2", "5, 7", "13, 3", "40, 100"})
     void a_circle_ends_in_an_error_soon(int before, int length) {
-        PageWalk walk = walk(request -> {
+        PageWalk walk = walk((request, context) -> {
             int page = sent.size();
             int next = page < before ? page : before + (page - before) % length;
             return linking("/api/v1/users?after=" + next);
@@ -105,7 +107,7 @@ class PageWalkTest {
     @Test
     void a_page_stays_next_until_its_answer_is_understood() {
         List<RuntimeException> failures = new ArrayList<>(List.of(new IllegalStateException("once")));
-        PageWalk walk = walk(request -> {
+        PageWalk walk = walk((request, context) -> {
             if (sent.size() == 2 && !failures.isEmpty()) {
                 throw failures.remove(0);
             }
@@ -124,8 +126,8 @@ class PageWalkTest {
     @ValueSource(ints = {1, 2, 3})
     void so_many_pages_are_held_and_then_the_oldest_gives_way(int held) {
         List<PageBuffer> readInto = new ArrayList<>();
-        PageWalk walk = walk(held, request -> {
-            readInto.add(request.pageBuffer());
+        PageWalk walk = walk(held, (request, context) -> {
+            readInto.add(context.pageBuffer());
             return linking(sent.size() < 7 ? "/api/v1/users?after=" + sent.size() : null);
         });
         readAll(walk);
@@ -138,7 +140,7 @@ class PageWalkTest {
 
     @Test
     void the_cursor_of_the_next_page_is_shown_decoded() {
-        PageWalk walk = walk(request -> linking("/api/v1/users?limit=2&after=a%2Bb%3D&x=after=no"));
+        PageWalk walk = walk((request, context) -> linking("/api/v1/users?limit=2&after=a%2Bb%3D&x=after=no"));
         assertThat(walk.nextAfter()).isEmpty();
         walk.advance(walk.read());
         assertThat(walk.nextAfter()).contains("a+b=");
@@ -146,7 +148,7 @@ class PageWalkTest {
 
     @Test
     void a_next_link_without_a_cursor_shows_none() {
-        PageWalk walk = walk(request -> linking("/api/v1/users?page=2&hereafter=1"));
+        PageWalk walk = walk((request, context) -> linking("/api/v1/users?page=2&hereafter=1"));
         walk.advance(walk.read());
         assertThat(walk.hasNext()).isTrue();
         assertThat(walk.nextAfter()).isEmpty();
@@ -172,11 +174,12 @@ class PageWalkTest {
     private PageWalk walk(int held, OktaClient client) {
         OktaRequest first = OktaRequest.of(OktaUsersOperation.list, OrgUrl.parse(ORG), List.of(), "", Map.of(), null);
         return new PageWalk(
-                request -> {
+                (request, context) -> {
                     sent.add(request.target());
-                    return client.send(request);
+                    return client.send(request, context);
                 },
                 first,
+                () -> CallContext.of(Priority.CALL),
                 held);
     }
 

@@ -6,6 +6,8 @@ import static io.github.camelokta.users.support.RawServer.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.operation.OktaUsersOperation;
@@ -42,11 +44,11 @@ class PoolTest extends TransportFixture {
         })) {
             OktaClient client = client();
             // Until the first answer tells what the limit is, calls go one by one.
-            client.send(request(okta.url(), OktaUsersOperation.get));
+            client.send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL));
             limitIsKnown.set(true);
             List<Future<OktaResponse>> calls = new ArrayList<>();
             for (int i = 0; i < most + 10; i++) {
-                calls.add(threads.submit(() -> client.send(request(okta.url(), OktaUsersOperation.get))));
+                calls.add(threads.submit(() -> client.send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL))));
             }
             assertThat(busy.await(20, TimeUnit.SECONDS))
                     .as("all at work at once")
@@ -77,9 +79,9 @@ class PoolTest extends TransportFixture {
             write(out, "\r\nContent-Length: 0\r\n\r\n");
         })) {
             OktaClient client = client();
-            Future<?> first = threads.submit(() -> client.send(request(okta.url(), OktaUsersOperation.get)));
+            Future<?> first = threads.submit(() -> client.send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL)));
             await().until(() -> okta.requests().size() == 1);
-            Future<?> second = threads.submit(() -> client.send(request(okta.url(), OktaUsersOperation.suspend)));
+            Future<?> second = threads.submit(() -> client.send(request(okta.url(), OktaUsersOperation.suspend), CallContext.of(Priority.CALL)));
             assertThat(second)
                     .failsWithin(Duration.ofSeconds(10))
                     .withThrowableThat()
@@ -97,7 +99,7 @@ class PoolTest extends TransportFixture {
     void connections_are_reused_and_closed_with_the_transport() throws Exception {
         try (RawServer okta = RawServer.answering(answer("200 OK", "{}"))) {
             for (int i = 0; i < 10; i++) {
-                client().send(request(okta.url(), OktaUsersOperation.get));
+                client().send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL));
             }
             assertThat(okta.connections()).isEqualTo(1);
             assertThat(okta.ended()).isZero();
@@ -115,7 +117,7 @@ class PoolTest extends TransportFixture {
             connection.close();
         })) {
             for (int i = 0; i < 3; i++) {
-                client().send(request(okta.url(), OktaUsersOperation.suspend));
+                client().send(request(okta.url(), OktaUsersOperation.suspend), CallContext.of(Priority.CALL));
             }
             assertThat(okta.connections()).isEqualTo(3);
         }

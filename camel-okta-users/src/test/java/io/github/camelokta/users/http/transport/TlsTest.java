@@ -5,6 +5,8 @@ import static io.github.camelokta.users.support.RawServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.NotSentException;
 import io.github.camelokta.users.operation.OktaUsersOperation;
@@ -56,7 +58,7 @@ class TlsTest extends TransportFixture {
     private void assertCalled() throws Exception {
         try (RawServer okta = new RawServer(
                 (request, out, connection) -> RawServer.write(out, answer("200 OK", "{}")), sockets(localhost))) {
-            assertThat(client().send(request("https://localhost:" + okta.port(), OktaUsersOperation.get))
+            assertThat(client().send(request("https://localhost:" + okta.port(), OktaUsersOperation.get), CallContext.of(Priority.CALL))
                             .status())
                     .isEqualTo(200);
             assertThat(okta.requests()).hasSize(1);
@@ -91,7 +93,7 @@ class TlsTest extends TransportFixture {
                 (request, out, connection) -> RawServer.write(out, answer("200 OK", "{}")), sockets(key))) {
             String org = "https://localhost:" + okta.port();
             OktaUsersException e = catchThrowableOfType(
-                    OktaUsersException.class, () -> client().send(request(org, OktaUsersOperation.get)));
+                    OktaUsersException.class, () -> client().send(request(org, OktaUsersOperation.get), CallContext.of(Priority.CALL)));
             assertThat(e)
                     .hasMessage("get failed: nothing was sent to " + org
                             + ": the TLS handshake failed; check sslContextParameters")

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.operation.OktaUsersOperation;
@@ -197,7 +199,7 @@ class TransportFaultTest extends TransportFixture {
     @ValueSource(strings = {"", "Content-Type: application/JSON;charset=UTF-8\r\n", "Content-Type: text/json\r\n"})
     void a_body_of_no_type_and_of_any_JSON_type_is_read(String type) throws Exception {
         try (RawServer okta = RawServer.answering("HTTP/1.1 200 OK\r\n" + type + "Content-Length: 2\r\n\r\n{}")) {
-            assertThat(client().send(request(okta.url(), OktaUsersOperation.get))
+            assertThat(client().send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL))
                             .body())
                     .asString(StandardCharsets.UTF_8)
                     .isEqualTo("{}");
@@ -218,7 +220,7 @@ class TransportFaultTest extends TransportFixture {
     void a_gzip_answer_is_inflated() throws Exception {
         byte[] body = gzip("{\"city\":\"Zürich\"}");
         try (RawServer okta = new RawServer((request, out, connection) -> writeGzip(out, body))) {
-            OktaResponse response = client().send(request(okta.url(), OktaUsersOperation.get));
+            OktaResponse response = client().send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL));
             assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo("{\"city\":\"Zürich\"}");
             assertThat(okta.requests().get(0)).containsPattern("\r\nAccept-Encoding: .*gzip");
         }
@@ -239,6 +241,6 @@ class TransportFaultTest extends TransportFixture {
     }
 
     private OktaUsersException failure(String org, OktaUsersOperation operation) {
-        return catchThrowableOfType(OktaUsersException.class, () -> client().send(request(org, operation)));
+        return catchThrowableOfType(OktaUsersException.class, () -> client().send(request(org, operation), CallContext.of(Priority.CALL)));
     }
 }

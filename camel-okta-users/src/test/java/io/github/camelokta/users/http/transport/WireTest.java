@@ -5,6 +5,8 @@ import static io.github.camelokta.users.support.RawServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
@@ -33,7 +35,7 @@ class WireTest extends TransportFixture {
     @EnumSource(names = {"get", "suspend", "addAllAppTargets", "removeRole", "update", "create"})
     void a_request_is_exactly_this(OktaUsersOperation operation) throws Exception {
         try (RawServer okta = RawServer.answering(answer("200 OK", "{}"))) {
-            client().send(request(okta.url(), operation));
+            client().send(request(okta.url(), operation), CallContext.of(Priority.CALL));
 
             String request = okta.requests().get(0);
             String head = request.substring(0, request.indexOf("\r\n\r\n"));
@@ -74,7 +76,7 @@ class WireTest extends TransportFixture {
         try (RawServer okta = RawServer.answering(answer(status + " No", "{}", "Retry-After: 0"))) {
             for (OktaUsersOperation operation : List.of(OktaUsersOperation.get, OktaUsersOperation.suspend)) {
                 assertThatExceptionOfType(OktaUsersException.class)
-                        .isThrownBy(() -> client().send(request(okta.url(), operation)))
+                        .isThrownBy(() -> client().send(request(okta.url(), operation), CallContext.of(Priority.CALL)))
                         .satisfies(e -> assertThat(e.getStatusCode()).isEqualTo(status));
             }
             assertThat(posts(okta)).hasSize(1);
@@ -95,7 +97,7 @@ class WireTest extends TransportFixture {
                 RawServer okta = RawServer.answering(answer(
                         status + " Moved", "", "Location: http://localhost:" + other.port() + "/api/v1/users/me"))) {
             assertThatExceptionOfType(OktaUsersException.class)
-                    .isThrownBy(() -> client().send(request(okta.url(), OktaUsersOperation.get)))
+                    .isThrownBy(() -> client().send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL)))
                     .withMessage("get failed: Okta answered %d; a redirect is not followed: check orgUrl", status)
                     .satisfies(e -> assertThat(e.isRetryable()).isFalse());
             assertThat(other.connections()).isZero();
@@ -106,8 +108,8 @@ class WireTest extends TransportFixture {
     @Test
     void a_cookie_is_never_sent_back() throws Exception {
         try (RawServer okta = RawServer.answering(answer("200 OK", "{}", "Set-Cookie: JSESSIONID=1; Path=/"))) {
-            client().send(request(okta.url(), OktaUsersOperation.get));
-            client().send(request(okta.url(), OktaUsersOperation.get));
+            client().send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL));
+            client().send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL));
             assertThat(okta.requests()).hasSize(2).noneMatch(request -> request.toLowerCase()
                     .contains("cookie"));
         }
@@ -129,7 +131,7 @@ class WireTest extends TransportFixture {
                                 : answer("302 No", "{}", "Location: " + "http://127.0.0.1:" + other.port())))) {
             for (OktaUsersOperation operation : List.of(OktaUsersOperation.suspend, OktaUsersOperation.get)) {
                 assertThatExceptionOfType(OktaUsersException.class)
-                        .isThrownBy(() -> client().send(request(okta.url(), operation)));
+                        .isThrownBy(() -> client().send(request(okta.url(), operation), CallContext.of(Priority.CALL)));
             }
             assertThat(posts(okta)).hasSize(1);
             assertThat(gets(okta)).hasSize(1 + looks(503));
@@ -146,7 +148,7 @@ class WireTest extends TransportFixture {
             OktaRequest request = request(okta.url(), OktaUsersOperation.update)
                     .withHeaders(Map.of("If-Match", "x\r\nX-Evil: 1\r\n\r\nGET / HTTP/1.1"));
             try {
-                client().send(request);
+                client().send(request, CallContext.of(Priority.CALL));
             } catch (OktaUsersException | IllegalArgumentException refused) {
                 assertThat(okta.requests()).isEmpty();
             }
@@ -158,7 +160,7 @@ class WireTest extends TransportFixture {
     void headers_of_the_answer_are_kept_line_by_line() throws Exception {
         try (RawServer okta =
                 RawServer.answering(answer("200 OK", "[]", "Link: <a>; rel=self", "link: <b>; rel=next"))) {
-            OktaResponse response = client().send(request(okta.url(), OktaUsersOperation.list));
+            OktaResponse response = client().send(request(okta.url(), OktaUsersOperation.list), CallContext.of(Priority.CALL));
             assertThat(response.headers("LINK")).containsExactly("<a>; rel=self", "<b>; rel=next");
             assertThat(response.header("Content-type")).contains("application/json");
             assertThat(response.number("Content-Length")).hasValue(2);
@@ -172,7 +174,7 @@ class WireTest extends TransportFixture {
     void an_answer_without_a_body_may_have_any_type() throws Exception {
         try (RawServer okta =
                 RawServer.answering("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n")) {
-            OktaResponse response = client().send(request(okta.url(), OktaUsersOperation.suspend));
+            OktaResponse response = client().send(request(okta.url(), OktaUsersOperation.suspend), CallContext.of(Priority.CALL));
             assertThat(response.hasBody()).isFalse();
         }
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes.source;
 
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.consumer.changes.IndexPage;
@@ -63,20 +64,18 @@ public final class SearchedUsers implements UserIndex {
         if (needed != null) {
             text.append("&fields=").append(PercentEncoder.encode(needed));
         }
-        OktaRequest request = OktaRequest.of(OktaUsersOperation.list, org, List.of(), text, Map.of(), null)
-                .in(Priority.POLLING);
+        OktaRequest request = OktaRequest.of(OktaUsersOperation.list, org, List.of(), text, Map.of(), null);
         return page(
                 request,
-                new PageWalk(client, request),
+                new PageWalk(client, request, () -> CallContext.of(Priority.POLLING)),
                 query.sortedBy() == SortedBy.CREATED ? listedReader::read : reader::read);
     }
 
     @Override
     public Optional<byte[]> find(String id) {
-        OktaRequest request = OktaRequest.of(OktaUsersOperation.get, org, List.of(id), "", Map.of(), null)
-                .in(Priority.POLLING);
+        OktaRequest request = OktaRequest.of(OktaUsersOperation.get, org, List.of(id), "", Map.of(), null);
         try {
-            OktaResponse response = client.send(request);
+            OktaResponse response = client.send(request, CallContext.of(Priority.POLLING));
             return Optional.of(PageReader.readable(request, response, () -> {
                 byte[] user = response.body();
                 listedReader.require(id, user);
