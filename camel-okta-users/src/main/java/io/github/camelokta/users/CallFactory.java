@@ -64,8 +64,7 @@ final class CallFactory {
             return new DeleteInterceptor(configuration.getDeletePolicy() == DeletePolicy.delete, client);
         }
         // Closer to Okta, so that of two ways to take a 404 the one that leaves the body alone goes first.
-        OktaClient idempotent = configuration.isIdempotent()
-                ? new IdempotentInterceptor(client) : client;
+        OktaClient idempotent = configuration.isIdempotent() ? new IdempotentInterceptor(client) : client;
         return "null".equals(configuration.getNotFound()) ? new NotFoundInterceptor(idempotent) : idempotent;
     }
 

@@ -96,8 +96,7 @@ public final class OktaConnections implements AutoCloseable {
         RateLimiter turnstile = governor.turnstile(settings.org().toString(), Caller.of(settings));
         Credentials credentials = credentials(settings);
         OktaClient pipeline = InterceptorChain.create(credentials, turnstile, transport(), options.secrets(), retries);
-        return new OrgConnection(
-                settings.org(), nameOf(settings), credentials, turnstile, pipeline, metrics, clock);
+        return new OrgConnection(settings.org(), nameOf(settings), credentials, turnstile, pipeline, metrics, clock);
     }
 
     /** With a number from the second one on. */

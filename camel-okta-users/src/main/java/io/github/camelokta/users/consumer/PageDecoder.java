@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer;
 
-import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.CallContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.api.ResultFormat;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.http.paging.PageWalk;
 import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.result.PageReader;

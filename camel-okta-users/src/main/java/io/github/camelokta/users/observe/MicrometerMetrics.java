@@ -60,8 +60,7 @@ final class MicrometerMetrics implements Metrics {
 
     @Override
     public OktaClient measured(OktaClient client) {
-        return new MetricsInterceptor(
-                client, this::record, registry.config().clock()::monotonicTime);
+        return new MetricsInterceptor(client, this::record, registry.config().clock()::monotonicTime);
     }
 
     private void record(CallReport report) {

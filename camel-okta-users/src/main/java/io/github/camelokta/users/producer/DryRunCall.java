@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.producer;
 
-import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.http.interceptor.DryRunInterceptor;
 import io.github.camelokta.users.result.ResultWriter;
 import java.util.ArrayList;
@@ -28,7 +28,8 @@ public record DryRunCall(
         Message message = exchange.getMessage();
         writer.clear(message);
         List<OktaRequest> planned = new ArrayList<>();
-        guard.apply(new DryRunInterceptor(pipeline, planned::add)).send(binder.bind(message), CallContext.of(Priority.CALL));
+        guard.apply(new DryRunInterceptor(pipeline, planned::add))
+                .send(binder.bind(message), CallContext.of(Priority.CALL));
         writer.writePlan(PlannedRequest.json(planned), message);
     }
 }

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.result;
 
-import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.CallContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.api.Paging;
 import io.github.camelokta.users.api.ResultFormat;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.http.paging.PageWalk;
 import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.operation.ResultKind;
@@ -87,7 +87,8 @@ public final class ResultWriter {
     }
 
     private void writeList(OktaRequest request, OktaClient client, Exchange exchange) {
-        PageReader pages = new PageReader(request, new PageWalk(client, request, () -> CallContext.of(Priority.CALL)), reader);
+        PageReader pages =
+                new PageReader(request, new PageWalk(client, request, () -> CallContext.of(Priority.CALL)), reader);
         Object body =
                 switch (paging) {
                     case all -> all(request, pages);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
-import io.github.camelokta.users.http.CallContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
@@ -109,11 +109,11 @@ final class UserCalls {
      */
     void list(String search, Priority lane, Consumer<CurrentUser> taker) {
         OktaRequest first = request(
-                        OktaUsersOperation.list,
-                        List.of(),
-                        "search=" + PercentEncoder.encode(search) + "&limit=" + OktaUsersOperation.LARGEST_PAGE,
-                        Map.of(),
-                        null);
+                OktaUsersOperation.list,
+                List.of(),
+                "search=" + PercentEncoder.encode(search) + "&limit=" + OktaUsersOperation.LARGEST_PAGE,
+                Map.of(),
+                null);
         PageWalk walk = new PageWalk(client, first, () -> CallContext.of(lane));
         while (walk.hasNext()) {
             OktaResponse response = walk.read();

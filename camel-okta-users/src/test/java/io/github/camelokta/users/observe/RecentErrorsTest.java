@@ -4,13 +4,13 @@ package io.github.camelokta.users.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.simulator.VirtualClock;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.time.Duration;
 import java.util.List;
@@ -33,13 +33,15 @@ class RecentErrorsTest {
             clock);
 
     private void call() {
-        failures.send(OktaRequest.of(
-                OktaUsersOperation.get,
-                OrgUrl.parse("https://acme.okta.com"),
-                List.of("ann@example.com"),
-                "",
-                Map.of(),
-                null), CallContext.of(Priority.CALL));
+        failures.send(
+                OktaRequest.of(
+                        OktaUsersOperation.get,
+                        OrgUrl.parse("https://acme.okta.com"),
+                        List.of("ann@example.com"),
+                        "",
+                        Map.of(),
+                        null),
+                CallContext.of(Priority.CALL));
     }
 
     @Test

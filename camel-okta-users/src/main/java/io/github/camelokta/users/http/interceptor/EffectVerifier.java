@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
-import io.github.camelokta.users.http.CallContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
@@ -54,7 +54,10 @@ final class EffectVerifier {
 
     /** Looks with the call's priority and within its time budget. */
     Look look(OktaRequest request, CallContext context) {
-        return request.operation().probe().map(probe -> look(probe, request, context)).orElse(Look.UNKNOWN);
+        return request.operation()
+                .probe()
+                .map(probe -> look(probe, request, context))
+                .orElse(Look.UNKNOWN);
     }
 
     private Look look(Probe probe, OktaRequest request, CallContext context) {
@@ -73,14 +76,15 @@ final class EffectVerifier {
                 .map(param -> request.pathValue(probe.source(param)))
                 .toList();
         OktaRequest read = OktaRequest.of(
-                        row,
-                        request.org(),
-                        values,
-                        row.paged() ? "limit=" + OktaUsersOperation.LARGEST_PAGE : "",
-                        Map.of(),
-                        null);
+                row,
+                request.org(),
+                values,
+                row.paged() ? "limit=" + OktaUsersOperation.LARGEST_PAGE : "",
+                Map.of(),
+                null);
         if (row.result() == ResultKind.OBJECT) {
-            JsonNode object = JSON.readTree(client.send(read, context.anotherCall()).body());
+            JsonNode object =
+                    JSON.readTree(client.send(read, context.anotherCall()).body());
             if (!object.isObject()) {
                 throw new IOException("no object");
             }

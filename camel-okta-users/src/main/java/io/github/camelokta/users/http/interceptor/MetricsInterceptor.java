@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
-import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
@@ -26,7 +26,12 @@ public final class MetricsInterceptor implements OktaClient {
         long start = nanoClock.getAsLong();
         try {
             OktaResponse response = next.send(request, context);
-            report(request, CallOutcome.SUCCESS, response.attempts(), context.budget().spent() - waitedBefore, start);
+            report(
+                    request,
+                    CallOutcome.SUCCESS,
+                    response.attempts(),
+                    context.budget().spent() - waitedBefore,
+                    start);
             return response;
         } catch (OktaUsersException e) {
             report(request, CallOutcome.of(e), e.getAttempts(), context.budget().spent() - waitedBefore, start);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
-import io.github.camelokta.users.http.CallContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelokta.users.api.OktaRateLimitException;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.TimeBudget;
@@ -30,7 +30,8 @@ final class RetryingCall {
     private boolean unauthorized;
     private boolean doubted;
 
-    RetryingCall(OktaRequest request, CallContext context, RetryOptions options, Transport next, EffectVerifier verifier) {
+    RetryingCall(
+            OktaRequest request, CallContext context, RetryOptions options, Transport next, EffectVerifier verifier) {
         this.request = request;
         this.context = context;
         this.options = options;

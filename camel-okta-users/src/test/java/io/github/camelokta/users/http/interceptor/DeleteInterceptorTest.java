@@ -4,10 +4,10 @@ package io.github.camelokta.users.http.interceptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +113,7 @@ class DeleteInterceptorTest extends GuardFixture {
     }
 
     private OktaResponse delete(boolean deletes) {
-        return new DeleteInterceptor(deletes, okta).send(request(OktaUsersOperation.deactivateOrDelete, ID), CallContext.of(Priority.CALL));
+        return new DeleteInterceptor(deletes, okta)
+                .send(request(OktaUsersOperation.deactivateOrDelete, ID), CallContext.of(Priority.CALL));
     }
 }

@@ -4,13 +4,13 @@ package io.github.camelokta.users.http.interceptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaRateLimitException;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.NotSentException;
 import io.github.camelokta.users.http.OktaRequest;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.http.Transport;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.io.IOException;
@@ -73,8 +73,8 @@ class DoubtBeforeLimitTest {
                 "",
                 Map.of(),
                 null);
-        return catchThrowableOfType(
-                OktaUsersException.class,
-                () -> new ErrorInterceptor(translator, new RetryInterceptor(options, translator, next)).send(request, CallContext.of(Priority.CALL)));
+        return catchThrowableOfType(OktaUsersException.class, () -> new ErrorInterceptor(
+                        translator, new RetryInterceptor(options, translator, next))
+                .send(request, CallContext.of(Priority.CALL)));
     }
 }

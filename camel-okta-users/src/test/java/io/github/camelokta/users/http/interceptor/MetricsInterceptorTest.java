@@ -4,13 +4,13 @@ package io.github.camelokta.users.http.interceptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +82,8 @@ class MetricsInterceptorTest {
             throw failure;
         });
 
-        assertThatThrownBy(() -> client.send(REQUEST, CallContext.of(Priority.CALL))).isSameAs(failure);
+        assertThatThrownBy(() -> client.send(REQUEST, CallContext.of(Priority.CALL)))
+                .isSameAs(failure);
 
         assertThat(reports).containsExactly(new CallReport(OktaUsersOperation.suspend, outcome, 2, 0, 0));
     }

@@ -4,14 +4,14 @@ package io.github.camelokta.users.http.interceptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaRateLimitException;
 import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.NotSentException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.OktaResponse.Header;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.http.Transport;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.ratelimit.RateLimitGovernor;

@@ -4,9 +4,9 @@ package io.github.camelokta.users.http.interceptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaRateLimitException;
 import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.OktaResponse.Header;
@@ -38,9 +38,7 @@ class RateLimitOrderTest {
     private final CountDownLatch answer = new CountDownLatch(1);
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final RateLimitInterceptor interceptor = new RateLimitInterceptor(
-            governor.turnstile("https://acme.okta.com", "token"),
-            Clock.systemUTC(),
-            (request, context) -> {
+            governor.turnstile("https://acme.okta.com", "token"), Clock.systemUTC(), (request, context) -> {
                 sent.add(request.target());
                 if (sent.size() == 1) {
                     answered();
@@ -56,7 +54,8 @@ class RateLimitOrderTest {
 
     @Test
     void a_poll_waits_for_everybody_else() throws Exception {
-        assertSecondGoesFirst(new Waiting("poll", context(Priority.POLLING)), new Waiting("call", context(Priority.CALL)));
+        assertSecondGoesFirst(
+                new Waiting("poll", context(Priority.POLLING)), new Waiting("call", context(Priority.CALL)));
     }
 
     @Test

@@ -3,10 +3,10 @@ package io.github.camelokta.users.http.interceptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.Repeat;
 import io.github.camelokta.users.support.Randoms;

@@ -6,10 +6,10 @@ import static io.github.camelokta.users.support.RawServer.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.support.RawServer;
 import java.time.Duration;
@@ -48,7 +48,8 @@ class PoolTest extends TransportFixture {
             limitIsKnown.set(true);
             List<Future<OktaResponse>> calls = new ArrayList<>();
             for (int i = 0; i < most + 10; i++) {
-                calls.add(threads.submit(() -> client.send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL))));
+                calls.add(threads.submit(
+                        () -> client.send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL))));
             }
             assertThat(busy.await(20, TimeUnit.SECONDS))
                     .as("all at work at once")
@@ -79,9 +80,11 @@ class PoolTest extends TransportFixture {
             write(out, "\r\nContent-Length: 0\r\n\r\n");
         })) {
             OktaClient client = client();
-            Future<?> first = threads.submit(() -> client.send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL)));
+            Future<?> first = threads.submit(
+                    () -> client.send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL)));
             await().until(() -> okta.requests().size() == 1);
-            Future<?> second = threads.submit(() -> client.send(request(okta.url(), OktaUsersOperation.suspend), CallContext.of(Priority.CALL)));
+            Future<?> second = threads.submit(
+                    () -> client.send(request(okta.url(), OktaUsersOperation.suspend), CallContext.of(Priority.CALL)));
             assertThat(second)
                     .failsWithin(Duration.ofSeconds(10))
                     .withThrowableThat()

@@ -7,9 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.http.CallContext;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.http.transport.TransportOptions.Proxy;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.support.RawServer;
@@ -28,7 +28,9 @@ class ProxyTest extends TransportFixture {
     void plain_http_goes_through_the_proxy_whole() throws Exception {
         try (RawServer web = RawServer.answering(answer("200 OK", "{}"))) {
             proxy = new Proxy("127.0.0.1", web.port(), null, null);
-            assertThat(client().send(request("http://127.0.0.1:1", OktaUsersOperation.get), CallContext.of(Priority.CALL))
+            assertThat(client().send(
+                                    request("http://127.0.0.1:1", OktaUsersOperation.get),
+                                    CallContext.of(Priority.CALL))
                             .status())
                     .isEqualTo(200);
             assertThat(web.requests()).hasSize(1);
@@ -43,7 +45,9 @@ class ProxyTest extends TransportFixture {
         try (RawServer web = new RawServer((request, out, connection) ->
                 write(out, request.contains(BASIC) ? answer("200 OK", "{}") : CHALLENGE))) {
             proxy = new Proxy("127.0.0.1", web.port(), "pat", PASSWORD);
-            assertThat(client().send(request("http://127.0.0.1:1", OktaUsersOperation.suspend), CallContext.of(Priority.CALL))
+            assertThat(client().send(
+                                    request("http://127.0.0.1:1", OktaUsersOperation.suspend),
+                                    CallContext.of(Priority.CALL))
                             .status())
                     .isEqualTo(200);
         }
@@ -55,7 +59,9 @@ class ProxyTest extends TransportFixture {
                 write(out, request.contains(BASIC) ? answer("502 Bad Gateway", "") : CHALLENGE))) {
             proxy = new Proxy("127.0.0.1", web.port(), "pat", PASSWORD);
             assertThatExceptionOfType(OktaUsersException.class)
-                    .isThrownBy(() -> client().send(request("https://acme.okta.com", OktaUsersOperation.suspend), CallContext.of(Priority.CALL)))
+                    .isThrownBy(() -> client().send(
+                                    request("https://acme.okta.com", OktaUsersOperation.suspend),
+                                    CallContext.of(Priority.CALL)))
                     .satisfies(e -> assertThat(e).hasStackTraceContaining("suspend failed"))
                     .satisfies(e -> assertThat(e.toString()).doesNotContain(PASSWORD, TOKEN));
             assertThat(web.requests())
@@ -74,16 +80,16 @@ class ProxyTest extends TransportFixture {
                 "WWW-Authenticate: Basic realm=\"okta\"",
                 "Proxy-Authenticate: Basic realm=\"okta\""))) {
             // A server at the org's address that is asked directly: no proxy is set for this client.
-            assertThatExceptionOfType(OktaUsersException.class)
-                    .isThrownBy(() -> client().send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL)));
+            assertThatExceptionOfType(OktaUsersException.class).isThrownBy(() -> client().send(
+                            request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL)));
             assertThat(okta.requests()).hasSize(1).noneMatch(request -> request.contains("Basic"));
         }
         try (RawServer web =
                 RawServer.answering(answer("401 Unauthorized", "", "WWW-Authenticate: Basic realm=\"okta\""))) {
             closeTransport();
             proxy = new Proxy("127.0.0.1", web.port(), "pat", PASSWORD);
-            assertThatExceptionOfType(OktaUsersException.class)
-                    .isThrownBy(() -> client().send(request("http://127.0.0.1:1", OktaUsersOperation.get), CallContext.of(Priority.CALL)));
+            assertThatExceptionOfType(OktaUsersException.class).isThrownBy(() -> client().send(
+                            request("http://127.0.0.1:1", OktaUsersOperation.get), CallContext.of(Priority.CALL)));
             assertThat(web.requests())
                     .hasSize(1)
                     .allMatch(request -> request.contains("\r\nAuthorization: SSWS " + TOKEN))

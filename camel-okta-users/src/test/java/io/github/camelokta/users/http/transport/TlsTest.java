@@ -5,10 +5,10 @@ import static io.github.camelokta.users.support.RawServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.NotSentException;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.support.RawServer;
 import java.io.InputStream;
@@ -58,7 +58,9 @@ class TlsTest extends TransportFixture {
     private void assertCalled() throws Exception {
         try (RawServer okta = new RawServer(
                 (request, out, connection) -> RawServer.write(out, answer("200 OK", "{}")), sockets(localhost))) {
-            assertThat(client().send(request("https://localhost:" + okta.port(), OktaUsersOperation.get), CallContext.of(Priority.CALL))
+            assertThat(client().send(
+                                    request("https://localhost:" + okta.port(), OktaUsersOperation.get),
+                                    CallContext.of(Priority.CALL))
                             .status())
                     .isEqualTo(200);
             assertThat(okta.requests()).hasSize(1);
@@ -92,8 +94,8 @@ class TlsTest extends TransportFixture {
         try (RawServer okta = new RawServer(
                 (request, out, connection) -> RawServer.write(out, answer("200 OK", "{}")), sockets(key))) {
             String org = "https://localhost:" + okta.port();
-            OktaUsersException e = catchThrowableOfType(
-                    OktaUsersException.class, () -> client().send(request(org, OktaUsersOperation.get), CallContext.of(Priority.CALL)));
+            OktaUsersException e = catchThrowableOfType(OktaUsersException.class, () -> client().send(
+                            request(org, OktaUsersOperation.get), CallContext.of(Priority.CALL)));
             assertThat(e)
                     .hasMessage("get failed: nothing was sent to " + org
                             + ": the TLS handshake failed; check sslContextParameters")

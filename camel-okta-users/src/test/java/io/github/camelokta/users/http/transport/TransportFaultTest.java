@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.support.RawServer;
 import io.github.camelokta.users.support.RawServer.Script;
@@ -220,7 +220,8 @@ class TransportFaultTest extends TransportFixture {
     void a_gzip_answer_is_inflated() throws Exception {
         byte[] body = gzip("{\"city\":\"Zürich\"}");
         try (RawServer okta = new RawServer((request, out, connection) -> writeGzip(out, body))) {
-            OktaResponse response = client().send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL));
+            OktaResponse response =
+                    client().send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL));
             assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo("{\"city\":\"Zürich\"}");
             assertThat(okta.requests().get(0)).containsPattern("\r\nAccept-Encoding: .*gzip");
         }
@@ -241,6 +242,7 @@ class TransportFaultTest extends TransportFixture {
     }
 
     private OktaUsersException failure(String org, OktaUsersOperation operation) {
-        return catchThrowableOfType(OktaUsersException.class, () -> client().send(request(org, operation), CallContext.of(Priority.CALL)));
+        return catchThrowableOfType(
+                OktaUsersException.class, () -> client().send(request(org, operation), CallContext.of(Priority.CALL)));
     }
 }

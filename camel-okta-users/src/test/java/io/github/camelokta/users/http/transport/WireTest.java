@@ -5,11 +5,11 @@ import static io.github.camelokta.users.support.RawServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.operation.HttpMethod;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.support.RawServer;
@@ -97,7 +97,8 @@ class WireTest extends TransportFixture {
                 RawServer okta = RawServer.answering(answer(
                         status + " Moved", "", "Location: http://localhost:" + other.port() + "/api/v1/users/me"))) {
             assertThatExceptionOfType(OktaUsersException.class)
-                    .isThrownBy(() -> client().send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL)))
+                    .isThrownBy(() ->
+                            client().send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL)))
                     .withMessage("get failed: Okta answered %d; a redirect is not followed: check orgUrl", status)
                     .satisfies(e -> assertThat(e.isRetryable()).isFalse());
             assertThat(other.connections()).isZero();
@@ -160,7 +161,8 @@ class WireTest extends TransportFixture {
     void headers_of_the_answer_are_kept_line_by_line() throws Exception {
         try (RawServer okta =
                 RawServer.answering(answer("200 OK", "[]", "Link: <a>; rel=self", "link: <b>; rel=next"))) {
-            OktaResponse response = client().send(request(okta.url(), OktaUsersOperation.list), CallContext.of(Priority.CALL));
+            OktaResponse response =
+                    client().send(request(okta.url(), OktaUsersOperation.list), CallContext.of(Priority.CALL));
             assertThat(response.headers("LINK")).containsExactly("<a>; rel=self", "<b>; rel=next");
             assertThat(response.header("Content-type")).contains("application/json");
             assertThat(response.number("Content-Length")).hasValue(2);
@@ -174,7 +176,8 @@ class WireTest extends TransportFixture {
     void an_answer_without_a_body_may_have_any_type() throws Exception {
         try (RawServer okta =
                 RawServer.answering("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n")) {
-            OktaResponse response = client().send(request(okta.url(), OktaUsersOperation.suspend), CallContext.of(Priority.CALL));
+            OktaResponse response =
+                    client().send(request(okta.url(), OktaUsersOperation.suspend), CallContext.of(Priority.CALL));
             assertThat(response.hasBody()).isFalse();
         }
     }

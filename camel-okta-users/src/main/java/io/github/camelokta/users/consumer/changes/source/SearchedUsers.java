@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes.source;
 
-import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.consumer.changes.IndexPage;
@@ -10,6 +9,7 @@ import io.github.camelokta.users.consumer.changes.ListedUserReader;
 import io.github.camelokta.users.consumer.changes.RowQuery;
 import io.github.camelokta.users.consumer.changes.SortedBy;
 import io.github.camelokta.users.consumer.changes.UserIndex;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
