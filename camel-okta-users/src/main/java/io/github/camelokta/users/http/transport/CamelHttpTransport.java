@@ -14,6 +14,8 @@ import io.github.camelokta.users.http.Transport;
 import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.operation.HttpMethod;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
@@ -21,6 +23,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -38,7 +41,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
-/** Sends requests through Camel HTTP's client. The only class that does; {@link ConnectionPool} makes its connections. */
+/** Sends requests through Camel HTTP's client. The only class that does; {@link HttpEndpointFactory} makes the client. */
 public final class CamelHttpTransport implements Transport, TokenTransport, AutoCloseable {
     private static final String JSON = ContentType.APPLICATION_JSON.getMimeType();
     private static final Map<String, String> JSON_CONTENT = Map.of("Content-Type", JSON);
@@ -60,7 +63,7 @@ public final class CamelHttpTransport implements Transport, TokenTransport, Auto
         this.endpoint = HttpEndpointFactory.create(context, options);
         this.client = endpoint.getHttpClient();
         this.bodyReader = new ResponseBodyReader(options.maxResponseSize(), options.responseTimeout(), nanoClock);
-        this.userAgent = "camel-okta-users/" + ComponentVersion.read();
+        this.userAgent = "camel-okta-users/" + version();
     }
 
     @Override
@@ -136,7 +139,7 @@ public final class CamelHttpTransport implements Transport, TokenTransport, Auto
         return List.of(headers);
     }
 
-    /** A success that is a web page comes from a proxy or a sign-in portal, and says nothing of what Okta did. */
+    /** A success that is a web page comes from a proxy or a sign-in portal: it does not tell what Okta did. */
     private static OktaResponse requireJson(OktaResponse response) throws IOException {
         String type = response.header("Content-Type").orElse(JSON).toLowerCase(Locale.ROOT);
         if (response.isSuccess() && response.hasBody() && !type.contains("json")) {
@@ -144,6 +147,17 @@ public final class CamelHttpTransport implements Transport, TokenTransport, Auto
                     "the answer is no JSON but " + type + ", from something in between: check orgUrl and the proxy");
         }
         return response;
+    }
+
+    /** The version that the build wrote into the jar. */
+    private static String version() {
+        try (InputStream in = CamelHttpTransport.class.getResourceAsStream("/META-INF/camel-okta-users.properties")) {
+            Properties build = new Properties();
+            build.load(in);
+            return build.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Closes the connections. */

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection as HttpClient's own, but for its logs: credentials are masked in the log of headers, and there is no log of the
- * wire, which would show passwords and tokens in bodies too.
+ * A connection like HttpClient's own, but for its logs: the log of headers masks credentials, and there is no log of the wire,
+ * which would show passwords and tokens in bodies too.
  */
 final class RedactingConnection extends DefaultBHttpClientConnection
         implements ManagedHttpClientConnection, Identifiable {
@@ -41,6 +41,15 @@ final class RedactingConnection extends DefaultBHttpClientConnection
 
     RedactingConnection() {
         super(Http1Config.DEFAULT);
+    }
+
+    /** @param socket null if the connection is bound to its socket later */
+    static RedactingConnection create(Socket socket) throws IOException {
+        RedactingConnection connection = new RedactingConnection();
+        if (socket != null) {
+            connection.bind(socket);
+        }
+        return connection;
     }
 
     @Override
@@ -62,7 +71,7 @@ final class RedactingConnection extends DefaultBHttpClientConnection
         timeout = Timeout.ofMilliseconds(tls.getSoTimeout());
     }
 
-    /** The pool may have been closed while the connection was made: nothing is to be sent on it any more. */
+    /** The pool may have been closed while the connection was made: then nothing may be sent on it. */
     private void requireOpen(Socket socket) throws IOException {
         if (closed) {
             socket.close();

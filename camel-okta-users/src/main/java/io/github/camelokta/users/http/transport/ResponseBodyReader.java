@@ -18,7 +18,7 @@ final class ResponseBodyReader {
     private final Duration maxTime;
     private final LongSupplier nanoClock;
 
-    /** @param maxTime for the whole body: a server that sends a byte now and then passes every timeout of a single read */
+    /** @param maxTime for the whole body: a server that drips bytes stays within the timeout of each read */
     ResponseBodyReader(long maxSize, Duration maxTime, LongSupplier nanoClock) {
         this.maxSize = Math.min(maxSize, Integer.MAX_VALUE - 8L);
         this.maxTime = maxTime;
@@ -27,7 +27,7 @@ final class ResponseBodyReader {
 
     /**
      * @param length the announced length in bytes; negative if it was not announced, or the body is inflated
-     * @param page what to read into; null for an array of the body's own
+     * @param page the buffer to read into; null for an array that the body keeps
      * @return null if there is no body
      * @throws IOException if the body is longer or takes longer than allowed, or ends early
      */

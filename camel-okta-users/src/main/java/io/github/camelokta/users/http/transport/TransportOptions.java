@@ -8,7 +8,7 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * How connections are made, for one component.
+ * The connections of one component.
  *
  * @param maxConnections the largest number of connections, all of which may lead to one org
  * @param responseTimeout the longest time for an answer to begin, and from then on to end
@@ -27,7 +27,7 @@ public record TransportOptions(
         Proxy proxy,
         HttpClientConfigurer configurer) {
 
-    /** What of these options must be shown to nobody. */
+    /** The values that may never be shown. */
     public Collection<String> secrets() {
         return proxy == null || proxy.password() == null ? List.of() : List.of(proxy.password());
     }
