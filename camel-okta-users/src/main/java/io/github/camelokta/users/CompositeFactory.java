@@ -22,7 +22,7 @@ final class CompositeFactory {
     Action create(CompositeOperation operation) {
         return operation == CompositeOperation.ensure
                 ? new EnsureAction(sync(), configuration.attributeRules())::process
-                : new ReconcileAction(sync(), configuration.reconcileRules(), endpoint.brake())::process;
+                : new ReconcileAction(sync(), configuration.reconcileRules(), endpoint.guard())::process;
     }
 
     private SyncEndpoint sync() {

@@ -207,7 +207,7 @@ public class OktaUsersComponent extends ObservedComponent {
 
     /** Nulls of an object are not sent; those of a map are, since somebody put them there. */
     private static ObjectMapper defaultMapper() {
-        return OktaJson.mapper()
+        return OktaJson.builder()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.ALWAYS))
                 .build();

@@ -46,10 +46,10 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
     private static final long DEFAULT_DELAY = 60_000;
 
     private final Map<String, CursorStore> memoryStores = new ConcurrentHashMap<>();
-    private final MassChangeGuard brake = new MassChangeGuard();
+    private final MassChangeGuard guard = new MassChangeGuard();
     private final Operation named;
     private OrgSettings settings;
-    private ReconcileHealthCheck brakeHealth;
+    private ReconcileHealthCheck guardHealth;
 
     @UriPath(
             description = "The operation of Okta's User API",
@@ -135,15 +135,15 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
         check();
         client();
         if (named == CompositeOperation.reconcile) {
-            brakeHealth = ReconcileHealthCheck.register(this);
+            guardHealth = ReconcileHealthCheck.register(this);
         }
     }
 
     @Override
     protected void doStop() throws Exception {
-        if (brakeHealth != null) {
-            brakeHealth.unregister();
-            brakeHealth = null;
+        if (guardHealth != null) {
+            guardHealth.unregister();
+            guardHealth = null;
         }
         super.doStop();
     }
@@ -188,26 +188,26 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
         return OutputClass.of(configuration.getOutputClass(), getCamelContext().getClassResolver());
     }
 
-    MassChangeGuard brake() {
-        return brake;
+    MassChangeGuard guard() {
+        return guard;
     }
 
     /** Whether reconcile is refused because a plan went beyond its limits; the endpoint is not healthy then. */
     @ManagedAttribute(description = "Whether reconcile is stopped because a plan went beyond its limits")
-    public boolean isBraked() {
-        return brake.isPulled();
+    public boolean isMassChangeGuardTripped() {
+        return guard.isTripped();
     }
 
     /** Which limit the plan went beyond; null where none did. */
     @ManagedAttribute(description = "Which limit the plan went beyond")
-    public String getBrakeReason() {
-        return brake.reason();
+    public String getMassChangeGuardReason() {
+        return guard.reason();
     }
 
     /** Lets reconcile run again. The next plan is held against the limits like any other. */
     @ManagedOperation(description = "Lets reconcile run again after a plan went beyond its limits")
-    public void releaseBrake() {
-        brake.release();
+    public void releaseMassChangeGuard() {
+        guard.release();
     }
 
     /** What a consumer that is stopped and started again goes on from. */

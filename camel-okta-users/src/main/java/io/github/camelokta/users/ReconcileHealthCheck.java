@@ -8,18 +8,18 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 /**
- * Down while {@code reconcile} is stopped because a plan went beyond its limits. Of readiness alone: whoever restarts what is
- * not alive would release the brake. It calls nobody, so it is there without Camel's switch for checks of producers.
+ * Down while {@code reconcile} is stopped because a plan went beyond its limits. Only of readiness: whoever restarts what is
+ * not alive would release the guard. It calls nobody, so it is there without Camel's switch for checks of producers.
  */
 final class ReconcileHealthCheck implements HealthCheck {
     private final HealthCheckRegistry registry;
-    private final MassChangeGuard brake;
+    private final MassChangeGuard guard;
     private final String uri;
     private boolean enabled;
 
-    private ReconcileHealthCheck(HealthCheckRegistry registry, MassChangeGuard brake, String uri, boolean enabled) {
+    private ReconcileHealthCheck(HealthCheckRegistry registry, MassChangeGuard guard, String uri, boolean enabled) {
         this.registry = registry;
-        this.brake = brake;
+        this.guard = guard;
         this.uri = uri;
         this.enabled = enabled;
     }
@@ -32,7 +32,7 @@ final class ReconcileHealthCheck implements HealthCheck {
         }
         ReconcileHealthCheck check = new ReconcileHealthCheck(
                 registry,
-                endpoint.brake(),
+                endpoint.guard(),
                 endpoint.toString(),
                 endpoint.getComponent().isHealthCheckProducerEnabled());
         registry.register(check);
@@ -74,12 +74,12 @@ final class ReconcileHealthCheck implements HealthCheck {
         if (!enabled) {
             return result.message("Disabled").unknown().build();
         }
-        String reason = brake.reason();
+        String reason = guard.reason();
         if (reason == null) {
             return result.up().build();
         }
         return result.message("reconcile is stopped, and refuses every run: " + reason
-                        + "; look at the plan, and release the endpoint by its JMX operation releaseBrake")
+                        + "; look at the plan, and release the endpoint by its JMX operation releaseMassChangeGuard")
                 .down()
                 .build();
     }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 record Write(
         OktaRequest request, OktaResponse response, OktaUsersException failure, UserState before, UserState after) {
-    private static final ObjectMapper JSON = OktaJson.mapper().build();
+    private static final ObjectMapper JSON = OktaJson.mapper();
 
     WriteOutcome outcome() {
         if (failure == null) {

@@ -3,6 +3,7 @@ package io.github.camelokta.users.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.json.OktaJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * @param description for people; empty if there is none
  */
 record TokenErrorResponse(int status, String error, String description) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = OktaJson.mapper();
     private static final Pattern ERROR = Pattern.compile("[A-Za-z0-9_.]{1,50}");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\v]+");
     private static final String MASKED = "xxxxxx";

@@ -3,6 +3,7 @@ package io.github.camelokta.users.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.api.CredentialsException;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Reads the token out of a success of the token endpoint. */
 final class TokenReader {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = OktaJson.mapper();
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
     /** Where the answer does not say. Okta always does, an hour. */
     private static final Duration SHORT_LIFE = Duration.ofMinutes(1);

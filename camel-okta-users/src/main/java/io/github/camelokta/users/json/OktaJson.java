@@ -3,6 +3,7 @@ package io.github.camelokta.users.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,7 +22,13 @@ public final class OktaJson {
 
     private OktaJson() {}
 
-    public static JsonMapper.Builder mapper() {
+    /** A new mapper with Jackson's defaults, within the bounds. */
+    public static ObjectMapper mapper() {
+        return builder().build();
+    }
+
+    /** For a mapper that differs from Jackson's defaults. */
+    public static JsonMapper.Builder builder() {
         StreamReadConstraints bounds = StreamReadConstraints.builder()
                 .maxNestingDepth(DEEPEST)
                 .maxNumberLength(LONGEST_NUMBER)

@@ -18,7 +18,7 @@ public final class PlannedRequest {
     /** Stands in a path for the id that Okta is going to give a user. */
     public static final String NEW_USER = "{userId}";
 
-    private static final ObjectMapper JSON = OktaJson.mapper().build();
+    private static final ObjectMapper JSON = OktaJson.mapper();
     private static final String ENCODED_NEW_USER = PercentEncoder.encode(NEW_USER);
 
     private PlannedRequest() {}

@@ -2,6 +2,7 @@
 package io.github.camelokta.users.sync;
 
 import io.github.camelokta.users.OktaUsersConstants;
+import io.github.camelokta.users.api.OnMissing;
 import io.github.camelokta.users.api.UserRefusedException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
@@ -11,10 +12,12 @@ import io.github.camelokta.users.producer.ParameterBinder;
 import io.github.camelokta.users.producer.PlannedRequest;
 import io.github.camelokta.users.sync.UserCalls.Found;
 import io.github.camelokta.users.sync.UserReconciliation.Outcome;
+import io.github.camelokta.users.sync.UserWriter.DryRunWriter;
+import io.github.camelokta.users.sync.UserWriter.SendingWriter;
 import io.github.camelokta.users.sync.plan.AttributeRules;
 import io.github.camelokta.users.sync.plan.DesiredUser;
-import io.github.camelokta.users.sync.plan.DesiredUserReader;
-import io.github.camelokta.users.sync.plan.PlannedCall;
+import io.github.camelokta.users.sync.plan.DesiredUser.DesiredUserReader;
+import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import io.github.camelokta.users.sync.plan.UserPlanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +41,7 @@ public final class EnsureAction {
         this.endpoint = endpoint;
         this.body = new BodyBinder("ensure", "wanted user", endpoint.mapper());
         this.sendEmail = endpoint.sendEmailBinder();
-        this.planner = new UserPlanner(rules);
+        this.planner = new UserPlanner(rules, OnMissing.ignore);
         this.calls = endpoint.calls();
         this.read = calls.request(OktaUsersOperation.get, List.of(""), "", Map.of(), null);
     }
@@ -57,8 +60,8 @@ public final class EnsureAction {
             endpoint.writer().writePlan(PlannedRequest.json(planned), message);
             return;
         }
-        OktaUserWriter writer =
-                new OktaUserWriter(calls, endpoint.client(), endpoint.audit().listenerFor(exchange));
+        SendingWriter writer =
+                new SendingWriter(calls, endpoint.client(), endpoint.audit().listenerFor(exchange));
         UserReconciliation run = new UserReconciliation(calls, writer);
         Outcome outcome = run(run, wanted, mail, message);
         endpoint.writer().write(read, answer(outcome), message);

@@ -3,18 +3,21 @@ package io.github.camelokta.users.sync;
 
 import io.github.camelokta.users.api.MassChangeException;
 
-/** Keeps an endpoint from reconciling after a plan went beyond its limits, and from reconciling twice at a time. */
+/**
+ * Guards an endpoint against mass changes: once a plan went beyond its limits no run is let in, until somebody releases it.
+ * Lets in one run at a time.
+ */
 public final class MassChangeGuard {
-    private MassChangeException pulledBy;
+    private MassChangeException trippedBy;
     private boolean running;
 
     /**
-     * @throws MassChangeException while it is pulled
-     * @throws IllegalStateException while another run is under way
+     * @throws MassChangeException while it is tripped
+     * @throws IllegalStateException while another run is in flight
      */
     synchronized void enter() {
-        if (pulledBy != null) {
-            throw pulledBy.again();
+        if (trippedBy != null) {
+            throw trippedBy.again();
         }
         if (running) {
             throw new IllegalStateException(
@@ -27,22 +30,22 @@ public final class MassChangeGuard {
         running = false;
     }
 
-    synchronized void pull(MassChangeException because) {
-        pulledBy = because;
+    synchronized void trip(MassChangeException because) {
+        trippedBy = because;
     }
 
     /** Whether runs are refused. */
-    public synchronized boolean isPulled() {
-        return pulledBy != null;
+    public synchronized boolean isTripped() {
+        return trippedBy != null;
     }
 
     /** Which limit was passed; null where none was. */
     public synchronized String reason() {
-        return pulledBy == null ? null : pulledBy.getReason();
+        return trippedBy == null ? null : trippedBy.getReason();
     }
 
     /** Lets runs in again. The next one is held against the limits like any other. */
     public synchronized void release() {
-        pulledBy = null;
+        trippedBy = null;
     }
 }

@@ -13,29 +13,29 @@ import org.apache.camel.RuntimeCamelException;
 
 /**
  * Works on several items at a time, and hands over the results in the order of the items. After a failure it begins nothing
- * more, and ends once what is under way has ended.
+ * more, and ends once what is in flight has ended.
  *
  * @param executor runs so many pieces of work at once
- * @param atOnce how many items are under way at most
+ * @param atOnce how many items are in flight at most
  */
 record OrderedExecutor(Executor executor, int atOnce) {
     /** In the caller's thread. */
     static final OrderedExecutor ONE_BY_ONE = new OrderedExecutor(Runnable::run, 1);
 
     <T, R> void run(Iterator<T> items, Function<T, R> work, Consumer<R> taker) {
-        Deque<FutureTask<R>> underWay = new ArrayDeque<>();
+        Deque<FutureTask<R>> inFlight = new ArrayDeque<>();
         try {
-            while (items.hasNext() || !underWay.isEmpty()) {
-                while (items.hasNext() && underWay.size() < atOnce) {
+            while (items.hasNext() || !inFlight.isEmpty()) {
+                while (items.hasNext() && inFlight.size() < atOnce) {
                     T item = items.next();
                     FutureTask<R> task = new FutureTask<>(() -> work.apply(item));
-                    underWay.add(task);
+                    inFlight.add(task);
                     executor.execute(task);
                 }
-                taker.accept(result(underWay.remove()));
+                taker.accept(result(inFlight.remove()));
             }
         } finally {
-            underWay.forEach(OrderedExecutor::end);
+            inFlight.forEach(OrderedExecutor::end);
         }
     }
 
@@ -59,7 +59,7 @@ record OrderedExecutor(Executor executor, int atOnce) {
         try {
             task.get();
         } catch (ExecutionException e) {
-            // The first failure is told.
+            // The first failure is thrown.
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();

@@ -7,21 +7,20 @@ import io.github.camelokta.users.api.Refusal;
 import io.github.camelokta.users.api.UserResult;
 import io.github.camelokta.users.sync.UserCalls.Found;
 import io.github.camelokta.users.sync.UserReconciliation.Outcome;
-import io.github.camelokta.users.sync.plan.Attribute;
+import io.github.camelokta.users.sync.plan.AttributeRules;
 import io.github.camelokta.users.sync.plan.ChangeCounts;
 import io.github.camelokta.users.sync.plan.CurrentUser;
 import io.github.camelokta.users.sync.plan.DesiredUser;
-import io.github.camelokta.users.sync.plan.DesiredUserReader;
+import io.github.camelokta.users.sync.plan.DesiredUser.DesiredUserReader;
 import io.github.camelokta.users.sync.plan.Plan;
-import io.github.camelokta.users.sync.plan.PlanEntry;
 import io.github.camelokta.users.sync.plan.PlanFiles;
-import io.github.camelokta.users.sync.plan.PlannedCall;
+import io.github.camelokta.users.sync.plan.PlanFiles.PlanEntry;
+import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import io.github.camelokta.users.sync.plan.ReconcileRules;
-import io.github.camelokta.users.sync.plan.ResultFile;
-import io.github.camelokta.users.sync.plan.UserDecider;
-import io.github.camelokta.users.sync.spill.SpillReader;
-import io.github.camelokta.users.sync.spill.SpillWriter;
-import io.github.camelokta.users.sync.spill.Spilled;
+import io.github.camelokta.users.sync.plan.UserPlanner;
+import io.github.camelokta.users.sync.spill.SpillFile.SpillReader;
+import io.github.camelokta.users.sync.spill.SpillFile.SpillRecord;
+import io.github.camelokta.users.sync.spill.SpillFile.SpillWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ import java.util.List;
 final class PlanExecutor {
     private final UserCalls calls;
     private final UserWriter writer;
-    private final UserDecider decider;
+    private final UserPlanner planner;
     private final PlanFiles plan;
     private final DesiredUserReader reader = new DesiredUserReader("reconcile");
     private final boolean sendEmail;
@@ -53,29 +52,29 @@ final class PlanExecutor {
         this.work = work;
         this.calls = calls;
         this.writer = writer;
-        this.decider = new UserDecider(rules);
+        this.planner = new UserPlanner(rules.attributes(), rules.onMissing());
         this.plan = plan;
         this.sendEmail = sendEmail;
     }
 
     /** Takes access away from nobody before everybody else is served. */
-    void execute(SpillWriter results, ChangeCounts tally) {
-        execute(plan.changes(), results, tally);
-        execute(plan.removals(), results, tally);
+    void execute(SpillWriter results, ChangeCounts counts) {
+        execute(plan.changes(), results, counts);
+        execute(plan.removals(), results, counts);
     }
 
-    private void execute(Path entries, SpillWriter results, ChangeCounts tally) {
+    private void execute(Path entries, SpillWriter results, ChangeCounts counts) {
         try (SpillReader planned = new SpillReader(entries)) {
             work.run(planned, this::execute, done -> {
-                tally.add(done.result().change());
-                tally.wrote(done.writes());
-                results.write(ResultFile.spilled(done.result()));
+                counts.add(done.result().change());
+                counts.wrote(done.writes());
+                results.write(PlanFiles.spilled(done.result()));
             });
         }
     }
 
-    private Done execute(Spilled planned) {
-        PlanEntry entry = PlanEntry.of(planned.key(), PlanMaker.json(planned));
+    private Done execute(SpillRecord planned) {
+        PlanEntry entry = PlanEntry.read(planned);
         UserReconciliation run = new UserReconciliation(calls, writer);
         UserResult result = execute(entry, run);
         return new Done(result, run.made().size());
@@ -86,10 +85,10 @@ final class PlanExecutor {
             DesiredUser wanted = entry.wanted() == null ? null : reader.read(entry.wanted());
             Found found = entry.id() == null ? calls.byLogin(wanted.login()) : calls.byId(entry.id());
             Outcome outcome = run.run(found, user -> plan(entry, wanted, user));
-            Change change = outcome.refusal() == null ? PlannedCall.changeBy(run.made()) : Change.REFUSED;
+            Change change = outcome.refusal() == null ? Plan.changeBy(run.made()) : Change.REFUSED;
             return new UserResult(entry.login(), outcome.id(), change, outcome.refusal(), shown(run));
         } catch (OktaUsersException e) {
-            if (!concernsTheUserAlone(e)) {
+            if (!concernsOnlyTheUser(e)) {
                 throw e;
             }
             List<String> said = new ArrayList<>(shown(run));
@@ -107,17 +106,17 @@ final class PlanExecutor {
             return Plan.refused(
                     this.plan.protectedIds().contains(user.id()) ? Refusal.PROTECTED : Refusal.OUT_OF_SCOPE);
         }
-        boolean same = entry.id() == null || user != null && entry.login().equals(Attribute.loginKey(user.login()));
+        boolean same = entry.id() == null || user != null && entry.login().equals(AttributeRules.loginKey(user.login()));
         if (!same) {
             return Plan.refused(Refusal.CHANGED_MEANWHILE);
         }
-        Plan now = decider.decide(wanted, user, sendEmail);
-        // The brake has not counted it.
+        Plan now = planner.plan(wanted, user, sendEmail);
+        // The limits were checked without it.
         return now.change().takesAway() && !entry.change().takesAway() ? Plan.refused(Refusal.CHANGED_MEANWHILE) : now;
     }
 
     /** A wrong token, a spent limit or an Okta that is down would meet the next user too. */
-    private static boolean concernsTheUserAlone(OktaUsersException e) {
+    private static boolean concernsOnlyTheUser(OktaUsersException e) {
         int status = e.getStatusCode();
         return status >= 400 && status < 500 && status != 401 && status != 429;
     }

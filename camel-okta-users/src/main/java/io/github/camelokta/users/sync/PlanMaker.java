@@ -2,29 +2,24 @@
 package io.github.camelokta.users.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.api.Refusal;
 import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.json.OktaJson;
-import io.github.camelokta.users.sync.plan.Attribute;
+import io.github.camelokta.users.sync.plan.AttributeRules;
 import io.github.camelokta.users.sync.plan.CurrentUser;
+import io.github.camelokta.users.sync.plan.CurrentUser.UserStatus;
 import io.github.camelokta.users.sync.plan.DesiredUser;
-import io.github.camelokta.users.sync.plan.DesiredUserReader;
-import io.github.camelokta.users.sync.plan.LoginGroup;
+import io.github.camelokta.users.sync.plan.DesiredUser.DesiredUserReader;
 import io.github.camelokta.users.sync.plan.Plan;
-import io.github.camelokta.users.sync.plan.PlanEntry;
 import io.github.camelokta.users.sync.plan.PlanFiles;
-import io.github.camelokta.users.sync.plan.PlanWriter;
+import io.github.camelokta.users.sync.plan.PlanFiles.PlanEntry;
+import io.github.camelokta.users.sync.plan.PlanFiles.PlanWriter;
 import io.github.camelokta.users.sync.plan.ReconcileRules;
-import io.github.camelokta.users.sync.plan.UserDecider;
-import io.github.camelokta.users.sync.plan.UserStatus;
+import io.github.camelokta.users.sync.plan.UserPlanner;
 import io.github.camelokta.users.sync.spill.ExternalSorter;
-import io.github.camelokta.users.sync.spill.MergedRuns;
+import io.github.camelokta.users.sync.spill.ExternalSorter.MergedRuns;
 import io.github.camelokta.users.sync.spill.SpillDirectory;
-import io.github.camelokta.users.sync.spill.Spilled;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.camelokta.users.sync.spill.SpillFile.SpillRecord;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -37,11 +32,10 @@ final class PlanMaker {
     static final int MEMORY = 16 << 20;
 
     private static final int MOST_PROTECTED = 100_000;
-    private static final ObjectMapper JSON = OktaJson.mapper().build();
-
+    
     private final UserCalls calls;
     private final ReconcileRules rules;
-    private final UserDecider decider;
+    private final UserPlanner planner;
     private final DesiredUserReader reader = new DesiredUserReader("reconcile");
     private final SpillDirectory directory;
     private final boolean sendEmail;
@@ -52,7 +46,7 @@ final class PlanMaker {
     PlanMaker(UserCalls calls, ReconcileRules rules, SpillDirectory directory, boolean sendEmail, int memory) {
         this.calls = calls;
         this.rules = rules;
-        this.decider = new UserDecider(rules);
+        this.planner = new UserPlanner(rules.attributes(), rules.onMissing());
         this.directory = directory;
         this.sendEmail = sendEmail;
         this.wanted = new ExternalSorter(directory, "wanted", memory);
@@ -65,7 +59,7 @@ final class PlanMaker {
             throw new IllegalArgumentException(
                     "reconcile finds users by login: leave the id out, and rename users by ensure before");
         }
-        wanted.add(Attribute.loginKey(user.login()), bytes(json));
+        wanted.add(AttributeRules.loginKey(user.login()), PlanFiles.bytes(json));
         sourceSize++;
     }
 
@@ -81,18 +75,15 @@ final class PlanMaker {
         calls.list(
                 rules.scope(),
                 Priority.POLLING,
-                user -> listed.add(Attribute.loginKey(user.login()), bytes(user.json())));
+                user -> listed.add(AttributeRules.loginKey(user.login()), PlanFiles.bytes(user.json())));
         try (PlanWriter plan = new PlanWriter(directory);
-                MergedRuns here = wanted.sorted();
-                MergedRuns there = listed.sorted()) {
-            while (here.key() != null || there.key() != null) {
-                boolean named =
-                        there.key() == null || here.key() != null && here.key().compareTo(there.key()) <= 0;
-                LoginGroup group = LoginGroup.take(named ? here.key() : there.key(), here, there);
-                plan(group, protectedIds, plan);
+                MergedRuns source = wanted.sorted();
+                MergedRuns target = listed.sorted()) {
+            while (source.key() != null || target.key() != null) {
+                plan(LoginGroup.next(source, target), protectedIds, plan);
             }
             plan.close();
-            return plan.made(openUsers, protectedIds);
+            return plan.files(openUsers, protectedIds);
         }
     }
 
@@ -111,7 +102,7 @@ final class PlanMaker {
     }
 
     private void plan(LoginGroup group, Set<String> protectedIds, PlanWriter writer) {
-        CurrentUser user = group.listed() == null ? null : CurrentUser.of(json(group.listed()), null);
+        CurrentUser user = group.listed() == null ? null : CurrentUser.of(PlanFiles.json(group.listed()), null);
         String id = user == null ? null : user.id();
         if (user != null && user.status() != UserStatus.DEPROVISIONED) {
             openUsers++;
@@ -124,8 +115,8 @@ final class PlanMaker {
             writer.refuse(group.login(), null, Refusal.CHANGED_MEANWHILE);
             return;
         }
-        JsonNode json = group.named() == null ? null : json(group.named());
-        Plan plan = decider.decide(json == null ? null : reader.read(json), user, sendEmail);
+        JsonNode json = group.named() == null ? null : PlanFiles.json(group.named());
+        Plan plan = planner.plan(json == null ? null : reader.read(json), user, sendEmail);
         if (plan.isRefused()) {
             writer.refuse(group.login(), id, plan.refusal());
         } else if (plan.calls().isEmpty()) {
@@ -137,15 +128,37 @@ final class PlanMaker {
         }
     }
 
-    private static byte[] bytes(JsonNode json) {
-        return json.toString().getBytes(StandardCharsets.UTF_8);
-    }
+    /**
+     * All records of one login.
+     *
+     * @param login as a key
+     * @param named what the directory, the source, says; null if nothing
+     * @param listed what Okta, the target, lists; null if nothing
+     * @param namedTwice whether the directory names the login more than once
+     * @param listedTwice whether Okta lists two states of it, as it does while somebody changes it
+     */
+    private record LoginGroup(
+            String login, SpillRecord named, SpillRecord listed, boolean namedTwice, boolean listedTwice) {
 
-    static JsonNode json(Spilled spilled) {
-        try {
-            return JSON.readTree(spilled.json());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        /** The group of the login that comes next in either. */
+        static LoginGroup next(MergedRuns source, MergedRuns target) {
+            boolean named = target.key() == null
+                    || source.key() != null && source.key().compareTo(target.key()) <= 0;
+            String login = named ? source.key() : target.key();
+            SpillRecord wanted = null;
+            SpillRecord listed = null;
+            boolean namedTwice = false;
+            boolean listedTwice = false;
+            while (login.equals(source.key())) {
+                namedTwice = wanted != null;
+                wanted = source.next();
+            }
+            while (login.equals(target.key())) {
+                SpillRecord next = target.next();
+                listedTwice |= listed != null && !Arrays.equals(listed.json(), next.json());
+                listed = next;
+            }
+            return new LoginGroup(login, wanted, listed, namedTwice, listedTwice);
         }
     }
 }

@@ -3,8 +3,11 @@ package io.github.camelokta.users.sync;
 
 import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.api.MassChangeException;
+import io.github.camelokta.users.api.ReconcilePlan;
+import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.producer.ParameterBinder;
 import io.github.camelokta.users.sync.Reconciler.Source;
+import io.github.camelokta.users.sync.UserWriter.SendingWriter;
 import io.github.camelokta.users.sync.plan.ReconcileRules;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
@@ -23,10 +26,10 @@ public final class ReconcileAction {
     private final SourceReader reader;
     private final ParameterBinder sendEmail;
 
-    public ReconcileAction(SyncEndpoint endpoint, ReconcileRules rules, MassChangeGuard brake) {
+    public ReconcileAction(SyncEndpoint endpoint, ReconcileRules rules, MassChangeGuard guard) {
         this.endpoint = endpoint;
         this.calls = endpoint.calls();
-        this.reconciler = new Reconciler(calls, rules, brake, PlanMaker.MEMORY);
+        this.reconciler = new Reconciler(calls, rules, guard, PlanMaker.MEMORY);
         this.reader = new SourceReader(endpoint.mapper());
         this.sendEmail = endpoint.sendEmailBinder();
     }
@@ -46,15 +49,15 @@ public final class ReconcileAction {
             message.setHeader(OktaUsersConstants.DRY_RUN, true);
             return;
         }
-        OktaUserWriter writer =
-                new OktaUserWriter(calls, endpoint.client(), endpoint.audit().listenerFor(exchange));
+        SendingWriter writer =
+                new SendingWriter(calls, endpoint.client(), endpoint.audit().listenerFor(exchange));
         ReconcileReport report = reconcile(exchange, source, mail, writer);
         closeWith(exchange, report);
         message.setBody(report);
         message.setHeader(OktaUsersConstants.CHANGED, report.isChanged());
     }
 
-    private ReconcileReport reconcile(Exchange exchange, Source source, boolean mail, OktaUserWriter writer) {
+    private ReconcileReport reconcile(Exchange exchange, Source source, boolean mail, SendingWriter writer) {
         ExecutorServiceManager executors = exchange.getContext().getExecutorServiceManager();
         ExecutorService pool = executors.newFixedThreadPool(this, "OktaUsersReconcile", AT_ONCE);
         try {

@@ -4,32 +4,34 @@ package io.github.camelokta.users.sync;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelokta.users.api.Change;
 import io.github.camelokta.users.api.MassChangeException;
+import io.github.camelokta.users.api.ReconcilePlan;
+import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.producer.PlannedRequest;
+import io.github.camelokta.users.sync.UserWriter.DryRunWriter;
 import io.github.camelokta.users.sync.plan.ChangeCounts;
 import io.github.camelokta.users.sync.plan.PlanFiles;
 import io.github.camelokta.users.sync.plan.ReconcileRules;
 import io.github.camelokta.users.sync.spill.SpillDirectory;
-import io.github.camelokta.users.sync.spill.SpillWriter;
-import io.github.camelokta.users.sync.spill.Spilled;
-import java.nio.charset.StandardCharsets;
+import io.github.camelokta.users.sync.spill.SpillFile.SpillRecord;
+import io.github.camelokta.users.sync.spill.SpillFile.SpillWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Runs a directory through the three phases: plan, brake, execute. */
+/** Runs a directory through the three phases: plan, check against the limits, execute. */
 final class Reconciler {
     private final UserCalls calls;
     private final ReconcileRules rules;
-    private final MassChangeGuard brake;
+    private final MassChangeGuard guard;
     private final int memory;
 
-    Reconciler(UserCalls calls, ReconcileRules rules, MassChangeGuard brake, int memory) {
+    Reconciler(UserCalls calls, ReconcileRules rules, MassChangeGuard guard, int memory) {
         this.calls = calls;
         this.rules = rules;
-        this.brake = brake;
+        this.guard = guard;
         this.memory = memory;
     }
 
@@ -49,14 +51,14 @@ final class Reconciler {
             try {
                 return execute(plan(source, sendEmail, directory), sendEmail, writer, work, directory);
             } catch (MassChangeException e) {
-                brake.pull(e);
+                guard.trip(e);
                 throw e;
             }
         });
     }
 
     /**
-     * Does all of a run but the writes: reads included, since they say what would be written. It leaves the brake alone.
+     * Does all of a run but the writes: reads included, since they say what would be written. It never trips the guard.
      *
      * @return a plan whose report must be closed
      * @throws MassChangeException if the plan goes beyond the limits: then nothing would be sent
@@ -67,14 +69,14 @@ final class Reconciler {
             Path requests = directory.file("requests");
             try (SpillWriter file = new SpillWriter(requests)) {
                 UserWriter writer = new DryRunWriter(calls, request -> file.write(spilled(request)));
-                return new ReconcilePlan(
-                        execute(plan, sendEmail, writer, OrderedExecutor.ONE_BY_ONE, directory), requests);
+                return execute(plan, sendEmail, writer, OrderedExecutor.ONE_BY_ONE, directory)
+                        .plan(requests);
             }
         });
     }
 
     private <T> T inDirectory(Function<SpillDirectory, T> run) {
-        brake.enter();
+        guard.enter();
         try {
             SpillDirectory directory = new SpillDirectory(rules.workDirectory());
             try {
@@ -84,7 +86,7 @@ final class Reconciler {
                 throw e;
             }
         } finally {
-            brake.leave();
+            guard.leave();
         }
     }
 
@@ -104,19 +106,19 @@ final class Reconciler {
         return plan;
     }
 
-    private ReconcileReport execute(
+    private RunReport execute(
             PlanFiles plan, boolean sendEmail, UserWriter writer, OrderedExecutor work, SpillDirectory directory) {
-        ChangeCounts tally = new ChangeCounts();
-        tally.add(Change.UNCHANGED, plan.expected().of(Change.UNCHANGED));
-        tally.add(Change.REFUSED, plan.expected().of(Change.REFUSED));
+        ChangeCounts counts = new ChangeCounts();
+        counts.add(Change.UNCHANGED, plan.expected().of(Change.UNCHANGED));
+        counts.add(Change.REFUSED, plan.expected().of(Change.REFUSED));
         Path results = directory.file("results");
         try (SpillWriter file = new SpillWriter(results)) {
-            new PlanExecutor(calls, writer, rules, plan, sendEmail, work).execute(file, tally);
+            new PlanExecutor(calls, writer, rules, plan, sendEmail, work).execute(file, counts);
         }
-        return new ReconcileReport(tally, List.of(plan.refused(), results), directory);
+        return new RunReport(counts, List.of(plan.refused(), results), directory);
     }
 
-    private static Spilled spilled(OktaRequest request) {
-        return new Spilled("", PlannedRequest.json(request).toString().getBytes(StandardCharsets.UTF_8));
+    private static SpillRecord spilled(OktaRequest request) {
+        return new SpillRecord("", PlanFiles.bytes(PlannedRequest.json(request)));
     }
 }

@@ -15,9 +15,9 @@ import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.http.paging.PageWalk;
 import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.operation.OktaUsersOperation;
-import io.github.camelokta.users.sync.plan.Attribute;
+import io.github.camelokta.users.sync.plan.AttributeRules;
 import io.github.camelokta.users.sync.plan.CurrentUser;
-import io.github.camelokta.users.sync.plan.PlannedCall;
+import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 /** Reads and writes single users, and lists those that match an expression, through the pipeline. */
 final class UserCalls {
     private static final int NOT_FOUND = 404;
-    private static final ObjectMapper JSON = OktaJson.mapper().build();
+    private static final ObjectMapper JSON = OktaJson.mapper();
 
     private final OktaClient client;
     private final OrgUrl org;
@@ -51,7 +51,7 @@ final class UserCalls {
      * the short form of another login too, and cuts it at a slash or a question mark: such a login is searched for.
      */
     Found byLogin(String login) {
-        String key = Attribute.loginKey(login);
+        String key = AttributeRules.loginKey(login);
         if (login.indexOf('/') >= 0
                 || login.indexOf('?') >= 0
                 || Set.of(".", "..").contains(login)) {
@@ -59,12 +59,12 @@ final class UserCalls {
             list(
                     expression(login),
                     Priority.CALL,
-                    user -> id[0] = key.equals(Attribute.loginKey(user.login())) ? user.id() : id[0]);
+                    user -> id[0] = key.equals(AttributeRules.loginKey(user.login())) ? user.id() : id[0]);
             return id[0] == null ? missing() : get(id[0]);
         }
         Found found = get(login);
         return found.user() != null
-                        && key.equals(Attribute.loginKey(found.user().login()))
+                        && key.equals(AttributeRules.loginKey(found.user().login()))
                 ? found
                 : missing();
     }
@@ -105,16 +105,16 @@ final class UserCalls {
     /**
      * Hands over every user that matches a search expression, page by page.
      *
-     * @param lane {@link Priority#POLLING} for long listings: other calls go before them
+     * @param priority {@link Priority#POLLING} for long listings: other calls go before them
      */
-    void list(String search, Priority lane, Consumer<CurrentUser> taker) {
+    void list(String search, Priority priority, Consumer<CurrentUser> taker) {
         OktaRequest first = request(
                 OktaUsersOperation.list,
                 List.of(),
                 "search=" + PercentEncoder.encode(search) + "&limit=" + OktaUsersOperation.LARGEST_PAGE,
                 Map.of(),
                 null);
-        PageWalk walk = new PageWalk(client, first, () -> CallContext.of(lane));
+        PageWalk walk = new PageWalk(client, first, () -> CallContext.of(priority));
         while (walk.hasNext()) {
             OktaResponse response = walk.read();
             JsonNode page = json(first, response);

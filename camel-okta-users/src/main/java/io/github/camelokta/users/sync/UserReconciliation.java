@@ -8,7 +8,7 @@ import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.sync.UserCalls.Found;
 import io.github.camelokta.users.sync.plan.CurrentUser;
 import io.github.camelokta.users.sync.plan.Plan;
-import io.github.camelokta.users.sync.plan.PlannedCall;
+import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

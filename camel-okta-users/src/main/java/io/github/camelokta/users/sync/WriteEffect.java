@@ -11,10 +11,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelokta.users.api.UserState;
 import io.github.camelokta.users.operation.OktaUsersOperation;
-import io.github.camelokta.users.sync.plan.Attribute;
+import io.github.camelokta.users.sync.plan.AttributeRules;
 import io.github.camelokta.users.sync.plan.CurrentUser;
-import io.github.camelokta.users.sync.plan.PlannedCall;
-import io.github.camelokta.users.sync.plan.UserStatus;
+import io.github.camelokta.users.sync.plan.CurrentUser.UserStatus;
+import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +37,7 @@ final class WriteEffect {
             return isIn(statuses, now.status()) || isIn(statuses, now.transitioningTo());
         }
         return attributes(call).properties().stream()
-                .allMatch(attribute -> Attribute.same(
+                .allMatch(attribute -> AttributeRules.same(
                         attribute.getKey(), attribute.getValue(), now.profile().get(attribute.getKey())));
     }
 
@@ -68,7 +68,7 @@ final class WriteEffect {
         attributes(call)
                 .fieldNames()
                 .forEachRemaining(
-                        name -> attributes.put(name, Attribute.isAbsent(profile.get(name)) ? null : UserState.HIDDEN));
+                        name -> attributes.put(name, AttributeRules.isAbsent(profile.get(name)) ? null : UserState.HIDDEN));
         return new UserState(status, attributes);
     }
 

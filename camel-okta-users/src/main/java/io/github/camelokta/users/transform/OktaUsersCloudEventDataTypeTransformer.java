@@ -31,7 +31,7 @@ public class OktaUsersCloudEventDataTypeTransformer extends Transformer {
     private static final String TYPE = CloudEvent.DEFAULT_CAMEL_CLOUD_EVENT_TYPE + ".okta.users";
     private static final String USERS = "/api/v1/users";
     private static final String JSON = "application/json";
-    private static final ObjectMapper MAPPER = OktaJson.mapper().build();
+    private static final ObjectMapper MAPPER = OktaJson.mapper();
 
     @Override
     public void transform(Message message, DataType fromType, DataType toType) {

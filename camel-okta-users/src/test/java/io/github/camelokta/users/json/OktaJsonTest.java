@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OktaJsonTest {
 
     static List<ObjectMapper> mappers() {
-        return List.of(OktaJson.mapper().build(), new OktaUsersComponent().getObjectMapper());
+        return List.of(OktaJson.mapper(), new OktaUsersComponent().getObjectMapper());
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.memory;
 
-import io.github.camelokta.users.sync.ReconcileReport;
+import io.github.camelokta.users.api.ReconcileReport;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.IntStream;

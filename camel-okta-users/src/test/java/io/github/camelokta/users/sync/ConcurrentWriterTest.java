@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
+import io.github.camelokta.users.sync.UserWriter.SendingWriter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -9,12 +10,13 @@ import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.api.AbsentAttributes;
+import io.github.camelokta.users.api.OnMissing;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.audit.WriteListener;
 import io.github.camelokta.users.sync.plan.AttributeRules;
 import io.github.camelokta.users.sync.plan.DesiredUser;
-import io.github.camelokta.users.sync.plan.DesiredUserReader;
-import io.github.camelokta.users.sync.plan.PlannedCall;
+import io.github.camelokta.users.sync.plan.DesiredUser.DesiredUserReader;
+import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import io.github.camelokta.users.sync.plan.UserPlanner;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -95,9 +97,9 @@ class ConcurrentWriterTest {
 
     private List<PlannedCall> ensure(String wanted) throws Exception {
         DesiredUser user = new DesiredUserReader("ensure").read(new ObjectMapper().readTree(wanted.replace('\'', '"')));
-        UserPlanner planner = new UserPlanner(AttributeRules.of(null, null, AbsentAttributes.keep));
+        UserPlanner planner = new UserPlanner(AttributeRules.of(null, null, AbsentAttributes.keep), OnMissing.ignore);
         UserCalls calls = new UserCalls(okta, OrgInProcess.URL);
-        UserReconciliation run = new UserReconciliation(calls, new OktaUserWriter(calls, okta, WriteListener.NONE));
+        UserReconciliation run = new UserReconciliation(calls, new SendingWriter(calls, okta, WriteListener.NONE));
         run.run(calls.byLogin(user.login()), current -> planner.plan(user, current, false));
         return run.made();
     }

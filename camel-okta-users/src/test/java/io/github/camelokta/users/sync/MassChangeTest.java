@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
+import io.github.camelokta.users.api.ReconcileReport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -103,9 +104,9 @@ class MassChangeTest extends ReconcileFixture {
         MassChangeException again = catchThrowableOfType(MassChangeException.class, this::run);
         assertThat(again).isNotSameAs(stopped).hasMessage(stopped.getMessage());
         assertThat(okta.sent).isEmpty();
-        assertThat(brake.isPulled()).isTrue();
+        assertThat(guard.isTripped()).isTrue();
 
-        brake.release();
+        guard.release();
         try (ReconcileReport report = run()) {
             assertThat(report.getDeactivated()).isEqualTo(1);
         }
@@ -157,7 +158,7 @@ class MassChangeTest extends ReconcileFixture {
         assertThat(stopped.getReason()).isEqualTo("the directory names 0 users, fewer than minSourceSize (1)");
         assertThat(stopped.getPlanFile()).isNull();
         assertThat(okta.sent).isEmpty();
-        assertThat(brake.isPulled()).isTrue();
+        assertThat(guard.isTripped()).isTrue();
         assertThat(temp).isEmptyDirectory();
     }
 

@@ -16,9 +16,9 @@ import io.github.camelokta.users.sync.plan.MassChangeLimits;
 import io.github.camelokta.users.sync.plan.PlanFiles;
 import io.github.camelokta.users.sync.plan.PlannerFixture;
 import io.github.camelokta.users.sync.plan.ReconcileRules;
-import io.github.camelokta.users.sync.plan.ResultFile;
+import io.github.camelokta.users.sync.plan.PlanFiles;
 import io.github.camelokta.users.sync.spill.SpillDirectory;
-import io.github.camelokta.users.sync.spill.SpillReader;
+import io.github.camelokta.users.sync.spill.SpillFile.SpillReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ class PlanMakerTest extends PlannerFixture {
     private static List<UserResult> results(Path file) {
         List<UserResult> results = new ArrayList<>();
         try (SpillReader reader = new SpillReader(file)) {
-            reader.forEachRemaining(record -> results.add(ResultFile.read(record)));
+            reader.forEachRemaining(record -> results.add(PlanFiles.result(record)));
         }
         return results;
     }

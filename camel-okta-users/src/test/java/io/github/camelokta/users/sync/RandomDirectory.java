@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
-import io.github.camelokta.users.sync.plan.WantedStatus;
+import io.github.camelokta.users.sync.plan.DesiredUser.WantedStatus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
+import io.github.camelokta.users.sync.UserWriter.SendingWriter;
+import io.github.camelokta.users.api.ReconcileReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,7 +30,7 @@ abstract class ReconcileFixture {
 
     final OktaSimulator simulator = OktaSimulator.builder().build();
     final OrgInProcess okta = new OrgInProcess(simulator);
-    final MassChangeGuard brake = new MassChangeGuard();
+    final MassChangeGuard guard = new MassChangeGuard();
     final List<JsonNode> wanted = new ArrayList<>();
     OnMissing onMissing = OnMissing.deactivate;
     MassChangeLimits limits = new MassChangeLimits(50, 100, 1);
@@ -64,8 +66,8 @@ abstract class ReconcileFixture {
                 AttributeRules.of(null, null, AbsentAttributes.keep),
                 limits,
                 temp);
-        return new Reconciler(calls, rules, brake, PlanMaker.MEMORY)
-                .reconcile(source, false, new OktaUserWriter(calls, okta, listener), work);
+        return new Reconciler(calls, rules, guard, PlanMaker.MEMORY)
+                .reconcile(source, false, new SendingWriter(calls, okta, listener), work);
     }
 
     static List<UserResult> results(ReconcileReport report) {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
+import io.github.camelokta.users.sync.UserWriter.SendingWriter;
+import io.github.camelokta.users.api.ReconcilePlan;
+import io.github.camelokta.users.api.ReconcileReport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -125,7 +128,7 @@ final class ReconcileHistory {
         UserCalls calls = new UserCalls(okta, OrgInProcess.URL);
         Reconciler reconciler = reconciler(calls);
         Map<String, Refusal> refused = new HashMap<>();
-        OktaUserWriter writer = new OktaUserWriter(calls, okta, WriteListener.NONE);
+        SendingWriter writer = new SendingWriter(calls, okta, WriteListener.NONE);
         try (ReconcileReport report =
                 reconciler.reconcile(directory.wanted::forEach, sendEmail, writer, OrderedExecutor.ONE_BY_ONE)) {
             for (Iterator<UserResult> results = report.results(); results.hasNext(); ) {

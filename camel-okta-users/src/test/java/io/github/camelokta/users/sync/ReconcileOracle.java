@@ -10,7 +10,7 @@ import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.api.AbsentAttributes;
 import io.github.camelokta.users.api.OnMissing;
 import io.github.camelokta.users.api.Refusal;
-import io.github.camelokta.users.sync.plan.Attribute;
+import io.github.camelokta.users.sync.plan.AttributeRules;
 import java.util.Map;
 
 /** Says whether an org has become what a directory wants. */
@@ -93,6 +93,6 @@ final class ReconcileOracle {
     }
 
     private static String key(ObjectNode json) {
-        return Attribute.loginKey(json.path("login").asText());
+        return AttributeRules.loginKey(json.path("login").asText());
     }
 }

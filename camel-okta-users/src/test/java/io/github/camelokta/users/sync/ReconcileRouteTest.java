@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
+import io.github.camelokta.users.api.ReconcilePlan;
+import io.github.camelokta.users.api.ReconcileReport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -209,10 +211,10 @@ class ReconcileRouteTest {
                     .filter(name -> name.getKeyProperty("name").contains("okta-users"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(jmx.getAttribute(endpoint, "Braked")).isEqualTo(true);
-            assertThat(jmx.getAttribute(endpoint, "BrakeReason").toString()).contains("maxDeactivations (1)");
-            jmx.invoke(endpoint, "releaseBrake", null, null);
-            assertThat(jmx.getAttribute(endpoint, "Braked")).isEqualTo(false);
+            assertThat(jmx.getAttribute(endpoint, "MassChangeGuardTripped")).isEqualTo(true);
+            assertThat(jmx.getAttribute(endpoint, "MassChangeGuardReason").toString()).contains("maxDeactivations (1)");
+            jmx.invoke(endpoint, "releaseMassChangeGuard", null, null);
+            assertThat(jmx.getAttribute(endpoint, "MassChangeGuardTripped")).isEqualTo(false);
             sync(managed);
             assertThat(okta.requests().count()).isEqualTo(2);
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
+import io.github.camelokta.users.api.ReconcileReport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -95,7 +96,7 @@ class ReconcilerTest extends ReconcileFixture {
         assertThat(failure).hasMessage("the directory went away");
         assertThat(okta.sent).isEmpty();
         assertThat(temp).isEmptyDirectory();
-        assertThat(brake.isPulled()).isFalse();
+        assertThat(guard.isTripped()).isFalse();
     }
 
     @Test

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.users.api.UserState;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.sync.plan.CurrentUser;
-import io.github.camelokta.users.sync.plan.PlannedCall;
+import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import io.github.camelokta.users.sync.plan.PlannerFixture;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

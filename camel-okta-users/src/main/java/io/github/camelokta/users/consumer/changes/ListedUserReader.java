@@ -17,7 +17,7 @@ public final class ListedUserReader {
     /** The cursor's text parts ids by other characters. */
     public static final Pattern ID = Pattern.compile("[A-Za-z0-9_.~-]{1,100}");
 
-    private final JsonFactory json = OktaJson.mapper().build().getFactory();
+    private final JsonFactory json = OktaJson.mapper().getFactory();
 
     /**
      * @param page a JSON array of users, in UTF-8

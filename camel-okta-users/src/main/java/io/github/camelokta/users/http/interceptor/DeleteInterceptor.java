@@ -22,7 +22,7 @@ import java.util.Map;
  */
 public final class DeleteInterceptor implements OktaClient {
     private static final String DEPROVISIONED = "DEPROVISIONED";
-    private static final ObjectMapper JSON = OktaJson.mapper().build();
+    private static final ObjectMapper JSON = OktaJson.mapper();
 
     private final boolean deletes;
     private final OktaClient next;

@@ -22,7 +22,7 @@ import java.util.Map;
 
 /** Finds out, by reading, whether the effect of a call stands already. */
 final class EffectVerifier {
-    private static final ObjectMapper JSON = OktaJson.mapper().build();
+    private static final ObjectMapper JSON = OktaJson.mapper();
 
     private final OktaClient client;
 

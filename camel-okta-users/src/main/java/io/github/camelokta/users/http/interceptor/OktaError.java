@@ -17,7 +17,7 @@ import java.util.List;
  * @param id Okta's id of this error; null if the body has none
  */
 record OktaError(String code, String summary, List<String> causes, String id) {
-    private static final ObjectMapper JSON = OktaJson.mapper().build();
+    private static final ObjectMapper JSON = OktaJson.mapper();
 
     /** Reads a body of any kind: what is not Okta's, a gateway's page for example, gives an error without a code. */
     static OktaError parse(byte[] body) {

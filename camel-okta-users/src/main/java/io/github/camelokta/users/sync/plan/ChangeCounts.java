@@ -21,7 +21,7 @@ public final class ChangeCounts {
         add(change, 1);
     }
 
-    /** Counts writes, those to users who were refused in the end among them. */
+    /** Counts writes, also those to users who were refused in the end. */
     public void wrote(int calls) {
         writes += calls;
     }

@@ -4,13 +4,15 @@ package io.github.camelokta.users.sync.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A user as Okta shows it.
  *
  * @param status null where it is none of the eight
- * @param transitioningTo the status that Okta is bringing the user to; null where nothing is under way
- * @param inTransition whether something is under way
+ * @param transitioningTo the status that Okta is bringing the user to; null where there is none
+ * @param inTransition whether Okta still works on a change of the status
  * @param etag the version of the profile; null where it is not known, as in lists
  */
 public record CurrentUser(
@@ -53,9 +55,27 @@ public record CurrentUser(
         return UserStatus.named(json.path(name).asText()).orElse(null);
     }
 
-    /** Names nobody, for logs. */
+    /** Without the login and the profile, for logs. */
     @Override
     public String toString() {
         return "CurrentUser[" + id + " " + status + "]";
+    }
+
+    /** The eight statuses that Okta shows. */
+    public enum UserStatus {
+        STAGED,
+        PROVISIONED,
+        ACTIVE,
+        RECOVERY,
+        PASSWORD_EXPIRED,
+        LOCKED_OUT,
+        SUSPENDED,
+        DEPROVISIONED;
+
+        private static Optional<UserStatus> named(String name) {
+            return Arrays.stream(values())
+                    .filter(status -> status.name().equals(name))
+                    .findFirst();
+        }
     }
 }

@@ -3,9 +3,13 @@ package io.github.camelokta.users.sync.plan;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelokta.users.api.OnMissing;
 import io.github.camelokta.users.api.Refusal;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
+import io.github.camelokta.users.sync.plan.CurrentUser.UserStatus;
+import io.github.camelokta.users.sync.plan.DesiredUser.WantedStatus;
+import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,49 +17,71 @@ import java.util.stream.Collectors;
 
 /** Decides which calls bring a user where it is wanted. Pure: it knows no time and sends nothing. */
 public final class UserPlanner {
-    private final ProfileDiff diff;
+    private final AttributeRules rules;
+    private final OnMissing onMissing;
 
-    public UserPlanner(AttributeRules rules) {
-        this.diff = new ProfileDiff(rules);
+    /** @param onMissing what becomes of users whom the directory does not name */
+    public UserPlanner(AttributeRules rules, OnMissing onMissing) {
+        this.rules = rules;
+        this.onMissing = onMissing;
     }
 
     /**
+     * @param wanted null where the directory does not name the user
      * @param current null where there is no such user
      * @param sendEmail whether Okta may send its mails; it never does unless told
      */
     public Plan plan(DesiredUser wanted, CurrentUser current, boolean sendEmail) {
+        return wanted == null ? missing(current) : named(wanted, current, sendEmail);
+    }
+
+    private Plan missing(CurrentUser current) {
+        if (onMissing == OnMissing.ignore || current.status() == UserStatus.DEPROVISIONED) {
+            return Plan.NOTHING;
+        }
+        WantedStatus status = onMissing == OnMissing.suspend ? WantedStatus.SUSPENDED : WantedStatus.DEPROVISIONED;
+        // Nobody says anything about the profile, so absentAttributes=clear does not apply.
+        ObjectNode none = JsonNodeFactory.instance.objectNode();
+        return existing(new DesiredUser(current.id(), null, status, none, null), current, none, false);
+    }
+
+    private Plan named(DesiredUser wanted, CurrentUser current, boolean sendEmail) {
         if (current == null) {
             return creation(wanted, sendEmail);
-        }
-        if (current.status() == null) {
-            return Plan.refused(Refusal.UNKNOWN_STATUS);
         }
         // A closed account's profile is nobody's concern, and Okta would not change it.
         ObjectNode changes = wanted.status() == WantedStatus.DEPROVISIONED
                 ? JsonNodeFactory.instance.objectNode()
-                : diff.changes(wanted.profile(), current.profile());
+                : rules.changes(wanted.profile(), current.profile());
+        return existing(wanted, current, changes, sendEmail);
+    }
+
+    private static Plan existing(DesiredUser wanted, CurrentUser current, ObjectNode changes, boolean sendEmail) {
+        if (current.status() == null) {
+            return Plan.refused(Refusal.UNKNOWN_STATUS);
+        }
         if (current.inTransition()) {
             return inTransition(wanted, current, changes);
         }
-        Transition way = way(wanted, current.status());
-        if (way.refusal() != null) {
-            return Plan.refused(way.refusal());
+        Transition transition = transition(wanted, current.status());
+        if (transition.refusal() != null) {
+            return Plan.refused(transition.refusal());
         }
-        if (current.status() == UserStatus.DEPROVISIONED && way.isReached() && !changes.isEmpty()) {
+        if (current.status() == UserStatus.DEPROVISIONED && transition.isReached() && !changes.isEmpty()) {
             return Plan.refused(Refusal.PROFILE_OF_DEPROVISIONED);
         }
-        return Plan.of(ordered(wanted, current, lifecycle(way, current, wanted, sendEmail), update(changes)));
+        return Plan.of(ordered(wanted, current, lifecycle(transition, current, wanted, sendEmail), update(changes)));
     }
 
-    private static Transition way(DesiredUser wanted, UserStatus from) {
-        return wanted.status() == null ? Transition.REACHED : TransitionTable.way(from, wanted.status());
+    private static Transition transition(DesiredUser wanted, UserStatus from) {
+        return wanted.status() == null ? Transition.REACHED : Transition.between(from, wanted.status());
     }
 
     private static Plan inTransition(DesiredUser wanted, CurrentUser current, ObjectNode changes) {
-        boolean underWay = wanted.status() == null
+        boolean onTheWay = wanted.status() == null
                 || current.transitioningTo() != null
-                        && way(wanted, current.transitioningTo()).isReached();
-        return underWay && changes.isEmpty() ? Plan.NOTHING : Plan.refused(Refusal.IN_TRANSITION);
+                        && transition(wanted, current.transitioningTo()).isReached();
+        return onTheWay && changes.isEmpty() ? Plan.NOTHING : Plan.refused(Refusal.IN_TRANSITION);
     }
 
     /**
@@ -86,7 +112,7 @@ public final class UserPlanner {
         }
         boolean staged = wanted.status() != WantedStatus.ACTIVE;
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set("profile", ProfileDiff.created(wanted.profile()));
+        body.set("profile", AttributeRules.created(wanted.profile()));
         if (wanted.credentials() != null) {
             body.set("credentials", wanted.credentials());
         }
@@ -119,9 +145,9 @@ public final class UserPlanner {
     }
 
     private static List<PlannedCall> lifecycle(
-            Transition way, CurrentUser current, DesiredUser wanted, boolean sendEmail) {
+            Transition transition, CurrentUser current, DesiredUser wanted, boolean sendEmail) {
         String reason = current.status() + ", and " + wanted.status() + " is wanted";
-        return way.calls().stream()
+        return transition.calls().stream()
                 .map(operation -> lifecycle(operation, reason, sendEmail))
                 .toList();
     }

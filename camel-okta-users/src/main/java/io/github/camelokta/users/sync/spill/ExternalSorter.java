@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync.spill;
 
+import io.github.camelokta.users.sync.spill.SpillFile.SpillReader;
+import io.github.camelokta.users.sync.spill.SpillFile.SpillRecord;
+import io.github.camelokta.users.sync.spill.SpillFile.SpillWriter;
+import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /** Sorts more records by their keys than memory holds: sorted runs go to disk and are merged when they are read. */
 public final class ExternalSorter {
@@ -13,7 +18,7 @@ public final class ExternalSorter {
     private final SpillDirectory directory;
     private final String name;
     private final int memory;
-    private final List<Spilled> buffer = new ArrayList<>();
+    private final List<SpillRecord> buffer = new ArrayList<>();
     private final List<Path> runs = new ArrayList<>();
     private int used;
 
@@ -28,7 +33,7 @@ public final class ExternalSorter {
     }
 
     public void add(String key, byte[] json) {
-        buffer.add(new Spilled(key, json));
+        buffer.add(new SpillRecord(key, json));
         used += 2 * key.length() + json.length + OVERHEAD;
         if (used >= memory) {
             spill();
@@ -36,7 +41,7 @@ public final class ExternalSorter {
     }
 
     private void spill() {
-        buffer.sort(Comparator.comparing(Spilled::key));
+        buffer.sort(Comparator.comparing(SpillRecord::key));
         Path run = directory.file(name + "-" + runs.size());
         try (SpillWriter writer = new SpillWriter(run)) {
             buffer.forEach(writer::write);
@@ -50,5 +55,41 @@ public final class ExternalSorter {
     public MergedRuns sorted() {
         spill();
         return new MergedRuns(runs);
+    }
+
+    /** Several sorted files, read as one. */
+    public static final class MergedRuns implements Closeable {
+        private final List<SpillReader> readers = new ArrayList<>();
+        private final PriorityQueue<SpillReader> heads =
+                new PriorityQueue<>(Comparator.comparing(reader -> reader.peek().key()));
+
+        private MergedRuns(List<Path> runs) {
+            for (Path run : runs) {
+                SpillReader reader = new SpillReader(run);
+                readers.add(reader);
+                if (reader.hasNext()) {
+                    heads.add(reader);
+                }
+            }
+        }
+
+        /** The key that comes next; null at the end. */
+        public String key() {
+            return heads.isEmpty() ? null : heads.peek().peek().key();
+        }
+
+        public SpillRecord next() {
+            SpillReader reader = heads.remove();
+            SpillRecord next = reader.next();
+            if (reader.hasNext()) {
+                heads.add(reader);
+            }
+            return next;
+        }
+
+        @Override
+        public void close() {
+            readers.forEach(SpillReader::close);
+        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where one run keeps what memory cannot hold: a new directory, readable by its owner alone, that vanishes with the run. */
+/** Where one run keeps what memory cannot hold: a new directory, readable only by its owner, that vanishes with the run. */
 public final class SpillDirectory implements Closeable {
     private final Path root;
 
@@ -30,7 +30,7 @@ public final class SpillDirectory implements Closeable {
         return root.resolve(name);
     }
 
-    /** Copies a file out of the directory, so that it stays; readable by its owner alone. */
+    /** Copies a file out of the directory, so that it stays; readable only by its owner. */
     public Path keep(Path file) {
         try {
             Path kept = Files.createTempFile(root.getParent(), "okta-users-plan-", ".jsonl");

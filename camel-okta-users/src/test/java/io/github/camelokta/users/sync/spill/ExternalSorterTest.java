@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync.spill;
 
+import io.github.camelokta.users.sync.spill.ExternalSorter.MergedRuns;
+import io.github.camelokta.users.sync.spill.SpillFile.SpillRecord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelokta.users.support.Randoms;
@@ -37,7 +39,7 @@ class ExternalSorterTest {
                 assertThat(runs.count()).isGreaterThan(10);
                 while (merged.key() != null) {
                     String key = merged.key();
-                    Spilled next = merged.next();
+                    SpillRecord next = merged.next();
                     assertThat(next.key()).isEqualTo(key);
                     assertThat(new String(next.json(), StandardCharsets.UTF_8)).isEqualTo(key + "!");
                     read.add(key);

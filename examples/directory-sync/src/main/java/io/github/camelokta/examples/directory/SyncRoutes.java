@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.examples.directory;
 
-import io.github.camelokta.users.sync.ReconcilePlan;
-import io.github.camelokta.users.sync.ReconcileReport;
+import io.github.camelokta.users.api.ReconcilePlan;
+import io.github.camelokta.users.api.ReconcileReport;
 import java.util.function.Consumer;
 import org.apache.camel.builder.RouteBuilder;
 

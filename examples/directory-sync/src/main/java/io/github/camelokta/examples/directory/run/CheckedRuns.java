@@ -67,15 +67,15 @@ final class CheckedRuns {
         audit.state(directory.people()).forEach(finding -> findings.add(run + ": " + finding));
     }
 
-    /** A run that must be refused by the brake. */
+    /** A run that must be refused by the guard. */
     void refused(String run) throws Exception {
         okta.requests().clear();
         try {
             SyncOutcome outcome = sync.apply(() -> {});
-            findings.add(run + ": the brake let " + outcome.writes() + " calls pass");
+            findings.add(run + ": the guard let " + outcome.writes() + " calls pass");
         } catch (MassChangeException e) {
             out.println("Refused: " + e.getReason() + ". Nothing was written.");
-            table.add(run, "refused by the brake");
+            table.add(run, "refused by the guard");
             if (e.getPlanFile() != null) {
                 Files.deleteIfExists(e.getPlanFile());
             }

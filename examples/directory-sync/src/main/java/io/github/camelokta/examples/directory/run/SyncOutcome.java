@@ -3,7 +3,7 @@ package io.github.camelokta.examples.directory.run;
 
 import io.github.camelokta.users.api.Change;
 import io.github.camelokta.users.api.UserResult;
-import io.github.camelokta.users.sync.ReconcileReport;
+import io.github.camelokta.users.api.ReconcileReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -45,9 +45,9 @@ record Target(String line, Map<String, String> okta, LdapServer directory, Map<S
                     null,
                     "the search expression of the users who are never written to, as profile.login sw \"break-glass\""),
             new Setting("sync.onMissing", "SYNC_ON_MISSING", "deactivate", "what becomes of those who left"),
-            new Setting("sync.maxDeactivations", "SYNC_MAX_DEACTIVATIONS", "50", "the brake"),
-            new Setting("sync.maxChangePercent", "SYNC_MAX_CHANGE_PERCENT", "10", "the brake"),
-            new Setting("sync.minSourceSize", "SYNC_MIN_SOURCE_SIZE", "1", "the brake"));
+            new Setting("sync.maxDeactivations", "SYNC_MAX_DEACTIVATIONS", "50", "the guard against mass changes"),
+            new Setting("sync.maxChangePercent", "SYNC_MAX_CHANGE_PERCENT", "10", "the guard against mass changes"),
+            new Setting("sync.minSourceSize", "SYNC_MIN_SOURCE_SIZE", "1", "the guard against mass changes"));
 
     /**
      * The embedded ones. Nothing of the environment gets in.

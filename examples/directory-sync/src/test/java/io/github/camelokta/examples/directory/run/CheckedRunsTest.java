@@ -59,13 +59,13 @@ class CheckedRunsTest extends SyncFixture {
     }
 
     @Test
-    void a_brake_that_does_not_hold_is_found() throws Exception {
+    void a_guard_that_does_not_hold_is_found() throws Exception {
         try (RunningSync sync = RunningSync.start(target(Map.of()))) {
             CheckedRuns runs = runs(sync);
             runs.refused("run");
 
             assertThat(runs.findings())
-                    .containsExactly("run: the brake let 24 calls pass", "run: something was written");
+                    .containsExactly("run: the guard let 24 calls pass", "run: something was written");
         }
     }
 

@@ -40,7 +40,7 @@ class DemoTest {
         assertThat(lines).anyMatch(line -> line.matches("first run +400 +80 +8 +0 +5 +1,512 +1 +893 +\\S+"));
         assertThat(lines).anyMatch(line -> line.matches("second run +1 +1 +1 +0 +1 +2,002 +1 +5 +\\S+"));
         assertThat(lines).anyMatch(line -> line.startsWith("Refused: 1001 users would be deactivated"));
-        assertThat(lines).anyMatch(line -> line.matches("third run +refused by the brake"));
+        assertThat(lines).anyMatch(line -> line.matches("third run +refused by the guard"));
         assertThat(lines).last().asString().startsWith("Checked against the org's state");
         assertThat(err.size()).isZero();
     }

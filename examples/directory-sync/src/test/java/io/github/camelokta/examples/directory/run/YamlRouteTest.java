@@ -22,7 +22,7 @@ class YamlRouteTest extends SyncFixture {
     }
 
     @Test
-    void the_brake_holds_it() throws Exception {
+    void the_guard_against_mass_changes_holds_it() throws Exception {
         assertThat(run(Map.of("sync.minSourceSize", String.valueOf(PEOPLE + 1))))
                 .isFalse();
 

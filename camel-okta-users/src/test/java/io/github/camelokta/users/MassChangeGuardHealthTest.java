@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What Camel's health checks say of a stopped {@code reconcile}. */
 @ExtendWith(OktaSimulatorExtension.class)
-class BrakeHealthTest {
+class MassChangeGuardHealthTest {
     private static final String URI =
             "okta-users:reconcile?scope=RAW(status pr)&onMissing=deactivate&maxChangePercent=100&maxDeactivations=0";
 
@@ -31,7 +31,7 @@ class BrakeHealthTest {
     private final OktaUsersComponent component = new OktaUsersComponent(context, name -> null);
     private final OktaSimulator okta;
 
-    BrakeHealthTest(OktaSimulator okta) {
+    MassChangeGuardHealthTest(OktaSimulator okta) {
         this.okta = okta;
     }
 
@@ -66,7 +66,7 @@ class BrakeHealthTest {
                 .containsExactlyInAnyOrder(State.DOWN, State.UP);
         assertThat(down().getMessage()).hasValueSatisfying(sentence -> assertThat(sentence)
                 .contains("1 users would be deactivated or suspended, more than maxDeactivations (0)")
-                .contains("releaseBrake"));
+                .contains("releaseMassChangeGuard"));
         assertThat(down().getDetails().get("endpoint.uri").toString()).startsWith("okta-users://reconcile");
         assertThat(states(HealthCheckHelper.invokeLiveness(context, "full")))
                 .as("a restart would release it")
@@ -80,12 +80,12 @@ class BrakeHealthTest {
         assertThat(okta.requests().count()).isZero();
         assertThat(states(HealthCheckHelper.invokeReadiness(context, "full"))).contains(State.DOWN);
 
-        context.getEndpoint(URI, OktaUsersEndpoint.class).releaseBrake();
+        context.getEndpoint(URI, OktaUsersEndpoint.class).releaseMassChangeGuard();
         assertThat(states(HealthCheckHelper.invokeReadiness(context, "full"))).containsExactly(State.UP, State.UP);
     }
 
     @Test
-    void a_dry_run_is_held_against_the_limits_too_and_leaves_the_brake_alone() {
+    void a_dry_run_is_held_against_the_limits_too_and_never_trips_the_guard() {
         assertThat(sync("direct:try").getException()).isInstanceOf(MassChangeException.class);
         assertThat(sync("direct:try").getException()).isInstanceOf(MassChangeException.class);
         assertThat(okta.requests().count()).isEqualTo(2);

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a directory cannot do to Okta by mistake. */
-class BrakeTest extends SyncFixture {
+class MassChangeGuardTest extends SyncFixture {
 
     @Test
     void an_emptied_directory_is_not_believed_and_nothing_is_written() throws Exception {
