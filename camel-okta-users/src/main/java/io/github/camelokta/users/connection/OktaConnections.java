@@ -93,10 +93,10 @@ public final class OktaConnections implements AutoCloseable {
     }
 
     private OrgConnection connect(OrgSettings settings) {
-        RateLimiter turnstile = governor.turnstile(settings.org().toString(), Caller.of(settings));
+        RateLimiter rateLimiter = governor.limiter(settings.org().toString(), Caller.of(settings));
         Credentials credentials = credentials(settings);
-        OktaClient pipeline = InterceptorChain.create(credentials, turnstile, transport(), options.secrets(), retries);
-        return new OrgConnection(settings.org(), nameOf(settings), credentials, turnstile, pipeline, metrics, clock);
+        OktaClient pipeline = InterceptorChain.create(credentials, rateLimiter, transport(), options.secrets(), retries);
+        return new OrgConnection(settings.org(), nameOf(settings), credentials, rateLimiter, pipeline, metrics, clock);
     }
 
     /** With a number from the second one on. */

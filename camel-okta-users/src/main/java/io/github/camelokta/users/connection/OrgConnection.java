@@ -14,14 +14,16 @@ import io.github.camelokta.users.ratelimit.BucketState;
 import io.github.camelokta.users.ratelimit.RateLimiter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 
 /** One caller of one org: the way there, and how it looks. */
 public final class OrgConnection implements AutoCloseable {
     private final OrgUrl org;
     private final String caller;
     private final Credentials credentials;
-    private final RateLimiter turnstile;
+    private final RateLimiter rateLimiter;
     private final RecentErrors failures;
     private final OktaClient client;
     private final CredentialCheck check;
@@ -34,14 +36,14 @@ public final class OrgConnection implements AutoCloseable {
             OrgUrl org,
             String caller,
             Credentials credentials,
-            RateLimiter turnstile,
+            RateLimiter rateLimiter,
             OktaClient pipeline,
             Metrics metrics,
             InstantSource clock) {
         this.org = org;
         this.caller = caller;
         this.credentials = credentials;
-        this.turnstile = turnstile;
+        this.rateLimiter = rateLimiter;
         this.failures = new RecentErrors(metrics.measured(pipeline), clock);
         this.client = failures;
         this.check = new CredentialCheck(new CredentialProbe(client, org)::ask, clock);
@@ -77,15 +79,21 @@ public final class OrgConnection implements AutoCloseable {
                         .map(token -> new Snapshot.Token(token.scopes(), token.age(), token.left()))
                         .sorted(Comparator.comparing(Snapshot.Token::scopes))
                         .toList(),
-                turnstile.buckets().stream()
-                        .sorted(Comparator.comparing(state -> (Bucket) state.bucket()))
-                        .map(OrgConnection::shown)
-                        .toList(),
+                buckets(),
                 failures.newestFirst());
     }
 
-    private static Snapshot.Bucket shown(BucketState state) {
-        Bucket bucket = (Bucket) state.bucket();
+    /** In the order of the table of buckets. */
+    private List<Snapshot.Bucket> buckets() {
+        List<BucketState> states = rateLimiter.buckets();
+        return Arrays.stream(Bucket.values())
+                .flatMap(bucket -> states.stream()
+                        .filter(state -> state.bucket().equals(bucket.label()))
+                        .map(state -> shown(bucket, state)))
+                .toList();
+    }
+
+    private static Snapshot.Bucket shown(Bucket bucket, BucketState state) {
         boolean told = state.limit() > 0;
         return new Snapshot.Bucket(
                 bucket.label(),
@@ -100,11 +108,11 @@ public final class OrgConnection implements AutoCloseable {
 
     /** Calls that need not wait go on. */
     void endWaits() {
-        turnstile.endWaits();
+        rateLimiter.endWaits();
     }
 
     @Override
     public void close() {
-        turnstile.close();
+        rateLimiter.close();
     }
 }

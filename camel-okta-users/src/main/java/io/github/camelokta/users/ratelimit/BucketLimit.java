@@ -26,22 +26,22 @@ final class BucketLimit {
     private final int share;
     private final DoubleSupplier random;
     private final Window window;
-    private final OtherClientsEstimate company = new OtherClientsEstimate();
+    private final OtherClients others = new OtherClients();
 
     private int limit;
-    private boolean noneTold;
+    private boolean answeredWithoutLimit;
     private int remaining;
     private int own;
     private int inFlight;
     private int lost;
-    private long countedFrom;
-    private int lostAtTheEdge;
+    private long lostCountUntilTicket;
+    private int lostAtBoundary;
     private long lastSent;
-    private long sentAfterTheEnd = Long.MAX_VALUE;
-    private boolean scouted;
+    private long firstTicketAfterEnd = Long.MAX_VALUE;
+    private boolean probed;
     private long pausedUntil;
-    private int bareRefusals;
-    private long openedBy;
+    private int refusalsWithoutWindow;
+    private long openedByTicket;
 
     BucketLimit(ServerClock clock, int share, DoubleSupplier random) {
         this.share = share;
@@ -60,7 +60,7 @@ final class BucketLimit {
             return pausedUntil;
         }
         if (limit == 0) {
-            return noneTold || inFlight == 0 ? now : lastSent + SLOW;
+            return answeredWithoutLimit || inFlight == 0 ? now : lastSent + SLOW;
         }
         long end = window.end();
         if (now >= end) {
@@ -72,7 +72,7 @@ final class BucketLimit {
         if (polling && free * WRITE_RESERVE <= allowance()) {
             return end;
         }
-        return company.isThere() ? inCompany(now, free, end) : alone(now, free, waiting, end);
+        return others.arePresent() ? besideOthers(now, free, end) : asOnlyClient(now, free, waiting, end);
     }
 
     /** Whether a time of {@link #earliest} stands whatever is answered; else an answer may let a call go before it. */
@@ -90,28 +90,28 @@ final class BucketLimit {
     }
 
     /** Leaves two for each of the others, one in flight and one not seen yet; the fewer are left the fewer at once. */
-    private long inCompany(long now, int free, long end) {
-        int size = company.size(own, limit - remaining, limit);
-        int mine = free - Math.min(2 * (size - 1), Math.max(1, limit / RESERVE_FOR_OTHERS));
+    private long besideOthers(long now, int free, long end) {
+        int clients = others.clients(own, limit - remaining, limit);
+        int mine = free - Math.min(2 * (clients - 1), Math.max(1, limit / RESERVE_FOR_OTHERS));
         if (mine > 0) {
-            return inFlight < Math.max(1, mine / (2 * size)) ? now : lastSent + SLOW;
+            return inFlight < Math.max(1, mine / (2 * clients)) ? now : lastSent + SLOW;
         }
-        boolean scout = free > 0 && !scouted && window.isShort() && window.isWorthAScout(limit);
-        return scout ? window.edge() : end;
+        boolean probe = free > 0 && !probed && window.isShort() && window.isWorthAProbe(limit);
+        return probe ? window.boundary() : end;
     }
 
-    private long alone(long now, int free, int waiting, long end) {
+    private long asOnlyClient(long now, int free, int waiting, long end) {
         if (free <= 0) {
             return end;
         }
-        boolean scout = free == 1 && waiting > 1 && window.isWorthAScout(limit);
-        return scout ? window.edge() : now;
+        boolean probe = free == 1 && waiting > 1 && window.isWorthAProbe(limit);
+        return probe ? window.boundary() : now;
     }
 
     /**
      * @param wait how long a call that comes now must wait, in nanoseconds
      */
-    BucketState state(Object bucket, int waiting, long wait, long now) {
+    BucketState state(String bucket, int waiting, long wait, long now) {
         boolean over = limit > 0 && now >= window.end();
         int left = over ? limit : Math.max(0, remaining - lost);
         return new BucketState(
@@ -136,9 +136,9 @@ final class BucketLimit {
 
     void sent(long ticket, long now) {
         if (limit > 0 && now >= window.end()) {
-            sentAfterTheEnd = Math.min(sentAfterTheEnd, ticket);
-        } else if (limit > 0 && now >= window.edge()) {
-            scouted = true;
+            firstTicketAfterEnd = Math.min(firstTicketAfterEnd, ticket);
+        } else if (limit > 0 && now >= window.boundary()) {
+            probed = true;
         }
         inFlight++;
         lastSent = now;
@@ -157,59 +157,59 @@ final class BucketLimit {
     void lost(long nextTicket, long now) {
         inFlight--;
         if (limit == 0) {
-            noneTold = true;
+            answeredWithoutLimit = true;
         }
         own++;
         lost++;
-        countedFrom = nextTicket;
-        if (limit == 0 || now >= window.edge() - 2 * SECOND) {
-            lostAtTheEdge++;
+        lostCountUntilTicket = nextTicket;
+        if (limit == 0 || now >= window.boundary() - 2 * SECOND) {
+            lostAtBoundary++;
         }
     }
 
     /** An answer whose numbers mean something. */
     void answered(RateLimitStatus answer, long ticket, long now) {
         inFlight--;
-        boolean afterTheEnd = ticket >= sentAfterTheEnd;
-        if (answer.reset() > window.reset() || afterTheEnd && answer.reset() < window.reset()) {
+        boolean sentAfterEnd = ticket >= firstTicketAfterEnd;
+        if (answer.reset() > window.reset() || sentAfterEnd && answer.reset() < window.reset()) {
             open(answer, now);
-            openedBy = ticket;
+            openedByTicket = ticket;
         } else if (answer.reset() < window.reset()) {
-            refusedInAnOldWindow(answer, ticket, now);
+            answeredForOldWindow(answer, ticket, now);
             return;
-        } else if (answer.refused() && afterTheEnd) {
+        } else if (answer.refused() && sentAfterEnd) {
             window.wasNotOver(now);
-            sentAfterTheEnd = Long.MAX_VALUE;
+            firstTicketAfterEnd = Long.MAX_VALUE;
         }
-        bareRefusals = 0;
+        refusalsWithoutWindow = 0;
         limit = (int) answer.limit();
         own += answer.refused() ? 0 : 1;
-        if (ticket >= countedFrom) {
+        if (ticket >= lostCountUntilTicket) {
             lost = 0;
         }
         remaining = answer.refused() ? 0 : (int) Math.min(remaining, answer.remaining());
-        company.saw(limit - remaining - own - inFlight);
+        others.saw(limit - remaining - own - inFlight);
     }
 
     private void open(RateLimitStatus answer, long now) {
         if (limit > 0) {
-            company.windowEnded(own, limit - remaining, limit);
+            others.windowEnded(own, limit - remaining, limit);
         }
         window.open(answer, now);
         remaining = (int) answer.remaining();
-        own = lostAtTheEdge;
-        lost = lostAtTheEdge;
-        lostAtTheEdge = 0;
-        scouted = false;
-        sentAfterTheEnd = Long.MAX_VALUE;
+        own = lostAtBoundary;
+        lost = lostAtBoundary;
+        lostAtBoundary = 0;
+        probed = false;
+        firstTicketAfterEnd = Long.MAX_VALUE;
     }
 
     /**
      * Answers of an old window are late and tell nothing. But a call that was sent after the newer window had opened is not late:
      * Okta's counters contradict each other, and until they agree it would be refused again and again.
      */
-    private void refusedInAnOldWindow(RateLimitStatus answer, long ticket, long now) {
-        if (answer.refused() && ticket > openedBy) {
+    private void answeredForOldWindow(RateLimitStatus answer, long ticket, long now) {
+        if (answer.refused() && ticket > openedByTicket) {
             pause(now);
         }
     }
@@ -217,23 +217,67 @@ final class BucketLimit {
     /** A 429 that tells no window. */
     void refused(long now) {
         inFlight--;
-        noneTold = true;
+        answeredWithoutLimit = true;
         pause(now);
     }
 
     private void pause(long now) {
-        long pause = SECOND << Math.min(bareRefusals, MOST_DOUBLINGS);
-        bareRefusals++;
+        long pause = SECOND << Math.min(refusalsWithoutWindow, MOST_DOUBLINGS);
+        refusalsWithoutWindow++;
         pausedUntil = now + (long) (pause * (0.5 + random.getAsDouble() / 2));
     }
 
     /** Too many calls ran at once, which says nothing of this bucket. */
-    void refusedByOthers() {
+    void refusedByConcurrency() {
         inFlight--;
     }
 
     /** Before this time the calls of so many windows more, after the one that begins at {@code start}, cannot go. */
     long afterWindows(long start, long windows) {
         return start + windows * window.shortest();
+    }
+
+    /** An estimate of other clients' use of the bucket. They are assumed until two windows have shown none. */
+    private static final class OtherClients {
+        private static final int REMEMBERED = 3;
+        private static final int FEWEST = 2;
+        private static final int MOST = 8;
+
+        private final int[] foreign = new int[REMEMBERED];
+        private int windows;
+        private double ourPart = 0.5;
+
+        /** Calls of the current window that were not ours. */
+        void saw(int unexplained) {
+            foreign[0] = Math.max(foreign[0], unexplained);
+        }
+
+        void windowEnded(int own, int used, int limit) {
+            // A window that was hardly used says little of who uses it.
+            if (used * 2 > limit) {
+                ourPart = (double) own / used;
+            }
+            System.arraycopy(foreign, 0, foreign, 1, REMEMBERED - 1);
+            foreign[0] = 0;
+            windows++;
+        }
+
+        boolean arePresent() {
+            if (windows < FEWEST) {
+                return true;
+            }
+            for (int calls : foreign) {
+                if (calls > 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** How many clients of our size share the bucket, ourselves included: in this window once a good part of it is used. */
+        int clients(int own, int used, int limit) {
+            double ours = used * 4 > limit ? Math.min(ourPart, (double) own / used) : ourPart;
+            return (int) Math.max(FEWEST, Math.min(MOST, Math.ceil(1 / ours - 0.3)));
+        }
     }
 }

@@ -6,14 +6,14 @@ import java.time.Duration;
 /**
  * How full one bucket of one caller is, for people.
  *
- * @param bucket the counter that Okta counts the calls in
+ * @param bucket the label of the counter that Okta counts the calls in
  * @param limit calls in a window; 0 while Okta has told none
- * @param remaining calls left in this window as far as is known, those on their way taken off; the whole limit once the window
+ * @param remaining calls left in this window as far as is known, those in flight taken off; the whole limit once the window
  *     is over
  * @param reset when the window ends or ended, in seconds of the server's epoch; 0 while Okta has told none
- * @param inFlight calls on their way
+ * @param inFlight calls in flight
  * @param waiting calls that wait for this bucket
- * @param delay how long a call that comes now must wait, polling reads apart; zero where only an answer can tell
+ * @param delay how long a call that comes now must wait, if it is no polling read; zero where only an answer can tell
  */
 public record BucketState(
-        Object bucket, int limit, int remaining, long reset, int inFlight, int waiting, Duration delay) {}
+        String bucket, int limit, int remaining, long reset, int inFlight, int waiting, Duration delay) {}

@@ -20,7 +20,7 @@ final class ConcurrencyLimit {
     private static final long LONGEST_PAUSE = SECOND / 2;
 
     private final DoubleSupplier random;
-    private int cap = NONE;
+    private int limit = NONE;
     private int inFlight;
     private int clean;
     private long cutAt = Long.MIN_VALUE / 2;
@@ -35,11 +35,11 @@ final class ConcurrencyLimit {
         if (now < pausedUntil) {
             return pausedUntil;
         }
-        return inFlight < cap ? now : BucketLimit.UNKNOWN;
+        return inFlight < limit ? now : BucketLimit.UNKNOWN;
     }
 
-    int cap() {
-        return cap;
+    int limit() {
+        return limit;
     }
 
     void sent() {
@@ -53,9 +53,9 @@ final class ConcurrencyLimit {
 
     void answered() {
         inFlight--;
-        if (cap != NONE && ++clean >= cap) {
+        if (limit != NONE && ++clean >= limit) {
             clean = 0;
-            cap = cap < HIGHEST ? cap + 1 : NONE;
+            limit = limit < HIGHEST ? limit + 1 : NONE;
         }
     }
 
@@ -63,7 +63,7 @@ final class ConcurrencyLimit {
         inFlight--;
         clean = 0;
         if (now - cutAt > CUT_EVERY) {
-            cap = Math.max(1, (int) (Math.min(cap, inFlight + 1L) * 3 / 4));
+            limit = Math.max(1, (int) (Math.min(limit, inFlight + 1L) * 3 / 4));
             cutAt = now;
         }
         pausedUntil = now + SHORTEST_PAUSE + (long) (random.getAsDouble() * (LONGEST_PAUSE - SHORTEST_PAUSE));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.ratelimit;
 
-import io.github.camelokta.users.ratelimit.Permit.State;
+import io.github.camelokta.users.ratelimit.WaitQueue.Permit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +17,12 @@ final class OrgLimits {
     private final DoubleSupplier random;
     private final ServerClock clock = new ServerClock();
     private final ConcurrencyLimit concurrency;
-    private final Map<Object, WaitQueue> byKey = new HashMap<>();
+    private final Map<Key, WaitQueue> byKey = new HashMap<>();
     private final List<WaitQueue> queues = new ArrayList<>();
     private long tickets;
     private int turn;
+
+    private record Key(Object caller, String bucket) {}
 
     OrgLimits(int share, DoubleSupplier random) {
         this.share = share;
@@ -28,41 +30,27 @@ final class OrgLimits {
         this.concurrency = new ConcurrencyLimit(random);
     }
 
-    /** The calls of one caller for one bucket. */
-    WaitQueue queue(Object key) {
-        WaitQueue queue = byKey.get(key);
-        if (queue == null) {
-            queue = new WaitQueue(new BucketLimit(clock, share, random), this);
-            byKey.put(key, queue);
+    /** Where the calls of one caller wait for one bucket. */
+    WaitQueue queue(Object caller, String bucket) {
+        return byKey.computeIfAbsent(new Key(caller, bucket), key -> {
+            WaitQueue queue = new WaitQueue(new BucketLimit(clock, share, random), concurrency, () -> ++tickets);
             queues.add(queue);
-        }
-        return queue;
-    }
-
-    ConcurrencyLimit concurrency() {
-        return concurrency;
-    }
-
-    long nextTicket() {
-        return ++tickets;
-    }
-
-    void ask(Permit permit, long now) {
-        permit.queue.add(permit, now);
+            return queue;
+        });
     }
 
     void answered(Permit permit, RateLimitStatus answer, long now) {
-        BucketLimit limit = permit.queue.limit();
+        BucketLimit limit = permit.queue().limit();
         if (answer.isTooManyAtOnce()) {
             concurrency.refused(now);
-            limit.refusedByOthers();
+            limit.refusedByConcurrency();
         } else {
             concurrency.answered();
             if (answer.tellsWindow()) {
                 if (answer.date() >= 0) {
                     clock.observe(answer.date(), now);
                 }
-                limit.answered(answer, permit.ticket, now);
+                limit.answered(answer, permit.ticket(), now);
             } else if (answer.refused()) {
                 limit.refused(now);
             } else {
@@ -75,35 +63,25 @@ final class OrgLimits {
     /** No answer came, or none of Okta's. */
     void lost(Permit permit, long now) {
         concurrency.ended();
-        permit.queue.limit().lost(tickets + 1, now);
+        permit.queue().limit().lost(tickets + 1, now);
         dispatch(now);
     }
 
     /** The call did not get as far as Okta. */
     void notSent(Permit permit, long now) {
         concurrency.ended();
-        permit.queue.limit().notSent();
+        permit.queue().limit().notSent();
         dispatch(now);
     }
 
     /** To be done when a waiting call's time to look again has come. */
     void look(Permit permit, long now) {
-        if (now >= permit.deadline) {
-            giveUp(permit, now);
-        } else if (now >= permit.wakeAt) {
+        if (now >= permit.deadline()) {
+            permit.queue().giveUp(permit, now);
+        } else if (permit.isTimeToLook(now)) {
             // It may stand behind a repeated call by now, and is told again when it comes to the front.
-            permit.wakeAt = permit.deadline;
             dispatch(now);
         }
-    }
-
-    /** The call waits no more. */
-    void giveUp(Permit permit, long now) {
-        permit.queue.remove(permit);
-        if (permit.state == State.WAITING) {
-            permit.become(State.REFUSED, now);
-        }
-        permit.queue.dispatch(now);
     }
 
     void close(Object owner, long now) {
@@ -115,8 +93,8 @@ final class OrgLimits {
         return queues.stream().mapToInt(WaitQueue::size).sum();
     }
 
-    /** Lets through who can go; each time another bucket comes first. */
-    void dispatch(long now) {
+    /** Grants what can go; each time another bucket comes first. */
+    private void dispatch(long now) {
         turn = (turn + 1) & Short.MAX_VALUE;
         for (int i = 0; i < queues.size(); i++) {
             WaitQueue queue = queues.get((i + turn) % queues.size());

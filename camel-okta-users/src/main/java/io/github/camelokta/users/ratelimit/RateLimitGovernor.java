@@ -15,7 +15,7 @@ public final class RateLimitGovernor {
     private static final int WHOLE = 100;
 
     private final int share;
-    private final Ticker time;
+    private final Ticker ticker;
     private final DoubleSupplier random;
     private final Map<String, Org> orgs = new ConcurrentHashMap<>();
 
@@ -34,24 +34,24 @@ public final class RateLimitGovernor {
         this(share, Ticker.system(), () -> ThreadLocalRandom.current().nextDouble());
     }
 
-    RateLimitGovernor(int share, Ticker time, DoubleSupplier random) {
+    RateLimitGovernor(int share, Ticker ticker, DoubleSupplier random) {
         if (share < 1 || share > WHOLE) {
             throw new IllegalArgumentException("rateLimitShare must be 1 to 100 (percent)");
         }
         this.share = share;
-        this.time = time;
+        this.ticker = ticker;
         this.random = random;
     }
 
     /**
-     * The way to an org for one caller.
+     * The rate limiter of one caller of an org.
      *
      * @param origin scheme, host and port of the org
      * @param caller stands for the credential, which it need not hold; equal callers are counted together
      */
-    public RateLimiter turnstile(String origin, Object caller) {
+    public RateLimiter limiter(String origin, Object caller) {
         Org org = orgs.computeIfAbsent(origin, key -> new Org(new ReentrantLock(), new OrgLimits(share, random)));
-        return new RateLimiter(org.lock(), org.limits(), caller, time);
+        return new RateLimiter(org.lock(), org.limits(), caller, ticker);
     }
 
     /** In percent. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.ratelimit;
 
-import io.github.camelokta.users.ratelimit.Permit.State;
+import io.github.camelokta.users.ratelimit.WaitQueue.Permit;
+import io.github.camelokta.users.ratelimit.WaitQueue.State;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,104 +11,159 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Where the threads of one caller wait for the limits of an org. Several turnstiles may lead to the same limits: each is closed
- * apart, and wakes its own threads alone.
+ * Where the threads of one caller wait for the limits of an org. Several rate limiters may share the same limits: closing one
+ * wakes only its own threads.
  */
 public final class RateLimiter implements AutoCloseable {
     private final ReentrantLock lock;
     private final OrgLimits org;
     private final Object caller;
-    private final Ticker time;
-    private final Map<Object, WaitQueue> queues = new HashMap<>();
+    private final Ticker ticker;
+    private final Map<String, WaitQueue> queues = new HashMap<>();
     private boolean closed;
     private boolean waitsEnded;
 
-    private record Key(Object caller, Object bucket) {}
-
-    RateLimiter(ReentrantLock lock, OrgLimits org, Object caller, Ticker time) {
+    RateLimiter(ReentrantLock lock, OrgLimits org, Object caller, Ticker ticker) {
         this.lock = lock;
         this.org = org;
         this.caller = caller;
-        this.time = time;
+        this.ticker = ticker;
+    }
+
+    /** A call was not permitted, and nothing was sent. */
+    public static final class RequestNotPermittedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean closed;
+        private final long wait;
+
+        private RequestNotPermittedException(String message, boolean closed, long wait) {
+            super(message, null, false, false);
+            this.closed = closed;
+            this.wait = wait;
+        }
+
+        private static RequestNotPermittedException late(long wait) {
+            return new RequestNotPermittedException("the wait is longer than allowed", false, wait);
+        }
+
+        private static RequestNotPermittedException closing() {
+            return new RequestNotPermittedException("the rate limiter is closed", true, 0);
+        }
+
+        /** Whether the rate limiter was closed; else the wait would have been too long. */
+        public boolean isClosed() {
+            return closed;
+        }
+
+        /** In how many nanoseconds the call could go, as far as that is known. */
+        public long waitNanos() {
+            return wait;
+        }
     }
 
     /**
-     * Lets a call through as soon as the limits allow it.
+     * Waits until the limits allow the call.
      *
-     * @param bucket the counter that Okta counts the call in
+     * @param bucket the label of the counter that Okta counts the call in
      * @param polling a read that can come later without harm
-     * @param repeated Okta turned the call away before; it comes before new ones
+     * @param repeated Okta refused the call before; it comes before new ones
      * @param longestWait in nanoseconds
      * @return to be given back by one of the other methods, exactly once
      * @throws RequestNotPermittedException at once if the wait would be longer; or if this is closed
      * @throws InterruptedException if the thread is interrupted while it waits
      */
-    public Permit pass(Object bucket, boolean polling, boolean repeated, long longestWait)
+    public Permit acquire(String bucket, boolean polling, boolean repeated, long longestWait)
             throws RequestNotPermittedException, InterruptedException {
         lock.lock();
         try {
             if (closed) {
                 throw RequestNotPermittedException.closing();
             }
-            WaitQueue queue = queues.computeIfAbsent(bucket, key -> org.queue(new Key(caller, key)));
-            Permit permit = new Permit(queue, this, polling, repeated, time.now(), longestWait);
-            org.ask(permit, permit.begun);
-            if (permit.state == State.WAITING && waitsEnded) {
-                org.giveUp(permit, time.now());
+            WaitQueue queue = queues.computeIfAbsent(bucket, label -> org.queue(caller, label));
+            Permit permit = queue.ask(this, polling, repeated, ticker.now(), longestWait);
+            if (permit.state() == State.WAITING && waitsEnded) {
+                queue.giveUp(permit, ticker.now());
                 throw RequestNotPermittedException.closing();
             }
-            if (permit.state == State.WAITING) {
+            if (permit.state() == State.WAITING) {
                 await(permit);
             }
-            return admitted(permit);
+            return switch (permit.state()) {
+                case GRANTED -> permit;
+                case CLOSED -> throw RequestNotPermittedException.closing();
+                default -> throw RequestNotPermittedException.late(Math.max(0, permit.readyAt() - ticker.now()));
+            };
         } finally {
             lock.unlock();
         }
     }
 
     private void await(Permit permit) throws InterruptedException {
-        Condition turn = lock.newCondition();
-        permit.waker = turn::signal;
+        Condition changed = lock.newCondition();
+        permit.onChange(changed::signal);
         try {
-            while (permit.state == State.WAITING) {
-                long now = time.now();
-                if (now >= permit.wakeAt) {
+            while (permit.state() == State.WAITING) {
+                long now = ticker.now();
+                if (now >= permit.wakeAt()) {
                     org.look(permit, now);
                 } else {
-                    time.await(turn, permit.wakeAt - now);
+                    ticker.await(changed, permit.wakeAt() - now);
                 }
             }
         } catch (InterruptedException e) {
-            if (permit.state == State.GRANTED) {
-                org.notSent(permit, time.now());
+            if (permit.state() == State.GRANTED) {
+                org.notSent(permit, ticker.now());
             } else {
-                org.giveUp(permit, time.now());
+                permit.queue().giveUp(permit, ticker.now());
             }
             throw e;
         }
     }
 
-    private Permit admitted(Permit permit) throws RequestNotPermittedException {
-        return switch (permit.state) {
-            case GRANTED -> permit;
-            case CLOSED -> throw RequestNotPermittedException.closing();
-            default -> throw RequestNotPermittedException.late(Math.max(0, permit.earliest - time.now()));
-        };
-    }
-
     /** An answer came. */
     public void answered(Permit permit, RateLimitStatus answer) {
-        locked(() -> org.answered(permit, answer, time.now()));
+        locked(() -> org.answered(permit, answer, ticker.now()));
     }
 
     /** No whole answer came; Okta may have counted the call. */
     public void lost(Permit permit) {
-        locked(() -> org.lost(permit, time.now()));
+        locked(() -> org.lost(permit, ticker.now()));
     }
 
     /** The call did not get as far as Okta. */
     public void notSent(Permit permit) {
-        locked(() -> org.notSent(permit, time.now()));
+        locked(() -> org.notSent(permit, ticker.now()));
+    }
+
+    /** The buckets that calls have come for here, in no order. */
+    public List<BucketState> buckets() {
+        lock.lock();
+        try {
+            long now = ticker.now();
+            List<BucketState> states = new ArrayList<>(queues.size());
+            queues.forEach((bucket, queue) -> states.add(queue.state(bucket, now)));
+            return states;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends all waits, now and later. A call that need not wait is still permitted: what is in flight can end. */
+    public void endWaits() {
+        locked(() -> {
+            waitsEnded = true;
+            org.close(this, ticker.now());
+        });
+    }
+
+    /** Permits nothing any more, and ends all waits. */
+    @Override
+    public void close() {
+        locked(() -> {
+            closed = true;
+            org.close(this, ticker.now());
+        });
     }
 
     private void locked(Runnable change) {
@@ -117,35 +173,5 @@ public final class RateLimiter implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** The buckets that calls have come for here, in no order. */
-    public List<BucketState> buckets() {
-        lock.lock();
-        try {
-            long now = time.now();
-            List<BucketState> states = new ArrayList<>(queues.size());
-            queues.forEach((bucket, queue) -> states.add(queue.state(bucket, now)));
-            return states;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Wakes who waits here, and from now on lets through only who need not wait: what is under way can end. */
-    public void endWaits() {
-        locked(() -> {
-            waitsEnded = true;
-            org.close(this, time.now());
-        });
-    }
-
-    /** Lets nobody through any more, and wakes who waits here. */
-    @Override
-    public void close() {
-        locked(() -> {
-            closed = true;
-            org.close(this, time.now());
-        });
     }
 }

@@ -1,18 +1,123 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.ratelimit;
 
-import io.github.camelokta.users.ratelimit.Permit.State;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.function.IntToLongFunction;
+import java.util.function.LongSupplier;
 
-/** The calls that wait for one bucket, in two lines: polling reads come after all others, and never in their way. */
-final class WaitQueue {
+/**
+ * The calls of one caller that wait for one bucket, and the permits of those that may go. Polling reads come after all other
+ * calls and are never in their way; among equals, calls that Okta has refused before come first, then first come, first served.
+ * Not for several threads; all times monotonic, in nanoseconds.
+ */
+public final class WaitQueue {
     private final BucketLimit limit;
-    private final OrgLimits org;
-    private final Waiters calls = new Waiters();
-    private final Waiters polls = new Waiters();
+    private final ConcurrencyLimit concurrency;
+    private final LongSupplier tickets;
+    private final Waiting calls = new Waiting();
+    private final Waiting polls = new Waiting();
 
-    WaitQueue(BucketLimit limit, OrgLimits org) {
+    /** @param tickets numbers the permits of all queues of the org in the order in which they are granted */
+    WaitQueue(BucketLimit limit, ConcurrencyLimit concurrency, LongSupplier tickets) {
         this.limit = limit;
-        this.org = org;
+        this.concurrency = concurrency;
+        this.tickets = tickets;
+    }
+
+    enum State {
+        WAITING,
+        GRANTED,
+        /** It would wait longer than it may. */
+        REFUSED,
+        CLOSED
+    }
+
+    /** A call that waits, or that may go. One that may go is given back exactly once. */
+    public static final class Permit {
+        private final WaitQueue queue;
+        private final Object owner;
+        private final boolean polling;
+        private final boolean repeated;
+        private final long begun;
+        private final long deadline;
+        private State state = State.WAITING;
+        private long ticket;
+        private long wakeAt;
+        private long decidedAt;
+        private Runnable listener = () -> {};
+
+        private Permit(WaitQueue queue, Object owner, boolean polling, boolean repeated, long now, long longestWait) {
+            this.queue = queue;
+            this.owner = owner;
+            this.polling = polling;
+            this.repeated = repeated;
+            this.begun = now;
+            this.deadline = longestWait < Long.MAX_VALUE - now ? now + longestWait : Long.MAX_VALUE;
+            this.wakeAt = deadline;
+        }
+
+        WaitQueue queue() {
+            return queue;
+        }
+
+        State state() {
+            return state;
+        }
+
+        /** In the order in which permits are granted. */
+        long ticket() {
+            return ticket;
+        }
+
+        /** Until then it may wait. */
+        long deadline() {
+            return deadline;
+        }
+
+        /** When to look again if nothing happens before. */
+        long wakeAt() {
+            return wakeAt;
+        }
+
+        /** Whether that time has come. Then it is up to the queue to set another one. */
+        boolean isTimeToLook(long now) {
+            if (now < wakeAt) {
+                return false;
+            }
+            wakeAt = deadline;
+            return true;
+        }
+
+        /** When it could go, if it was refused; what it waited until, if it was granted. */
+        long readyAt() {
+            return decidedAt;
+        }
+
+        /** @param listener run when it need not wait any more, or not as long */
+        void onChange(Runnable listener) {
+            this.listener = listener;
+        }
+
+        private void become(State next, long time) {
+            state = next;
+            decidedAt = time;
+            listener.run();
+        }
+
+        private void lookAgainAt(long time) {
+            boolean sooner = time < wakeAt;
+            wakeAt = Math.min(time, deadline);
+            if (sooner) {
+                listener.run();
+            }
+        }
+
+        /** How long it waited, in nanoseconds. */
+        public long waited() {
+            return Math.max(0, decidedAt - begun);
+        }
     }
 
     BucketLimit limit() {
@@ -27,70 +132,157 @@ final class WaitQueue {
         return calls.size() + polls.size();
     }
 
-    void add(Permit permit, long now) {
-        Waiters line = permit.polling ? polls : calls;
-        line.add(permit);
+    /**
+     * A permit that is granted, waits, or is refused since the wait would be too long.
+     *
+     * @param owner by whom all its waiting permits can be closed
+     * @param polling a read that can come later without harm
+     * @param repeated Okta refused the call before
+     */
+    Permit ask(Object owner, boolean polling, boolean repeated, long now, long longestWait) {
+        Permit permit = new Permit(this, owner, polling, repeated, now, longestWait);
+        Waiting queue = polling ? polls : calls;
+        queue.add(permit);
         dispatch(now);
         if (permit.state == State.WAITING) {
-            int ahead = line.size() - 1 + (permit.polling ? calls.size() : 0);
-            long start = limit.earliest(now, permit.polling, size());
+            int ahead = queue.size() - 1 + (polling ? calls.size() : 0);
+            long start = limit.earliest(now, polling, size());
             long earliest = after(ahead, start);
             if (earliest > permit.deadline && limit.isSure(start)) {
-                line.remove(permit);
+                queue.remove(permit);
                 permit.become(State.REFUSED, earliest);
                 dispatch(now);
             }
         }
+        return permit;
     }
 
-    /** Lets through who can go, and tells the first of each line when to look again. */
+    /** Grants what can go, and tells the first of the others when to look again. */
     void dispatch(long now) {
         serve(calls, false, now);
         serve(polls, true, now);
     }
 
-    private void serve(Waiters line, boolean polling, long now) {
+    private void serve(Waiting queue, boolean polling, long now) {
         int ahead = polling ? calls.size() : 0;
-        while (line.first() != null) {
+        while (queue.first() != null) {
             long inBucket = limit.earliest(now, polling, size());
-            long time = Math.max(inBucket, org.concurrency().earliest(now));
+            long time = Math.max(inBucket, concurrency.earliest(now));
             if (time > now || ahead > 0) {
                 if (inBucket > now && limit.isSure(inBucket)) {
-                    line.refuseLate(inBucket, place -> after(ahead + place, inBucket));
+                    queue.refuseLate(inBucket, place -> after(ahead + place, inBucket));
                 }
-                if (line.first() != null) {
-                    line.first().lookAgainAt(time > now ? time : BucketLimit.UNKNOWN);
+                if (queue.first() != null) {
+                    queue.first().lookAgainAt(time > now ? time : BucketLimit.UNKNOWN);
                 }
                 return;
             }
-            Permit permit = line.removeFirst();
-            permit.ticket = org.nextTicket();
+            Permit permit = queue.removeFirst();
+            permit.ticket = tickets.getAsLong();
             limit.sent(permit.ticket, now);
-            org.concurrency().sent();
+            concurrency.sent();
             permit.become(State.GRANTED, now);
         }
     }
 
     /** As a call that comes now finds it. */
-    BucketState state(Object bucket, long now) {
+    BucketState state(String bucket, long now) {
         long start = limit.earliest(now, false, size() + 1);
-        long earliest = limit.isSure(start)
-                ? after(calls.size(), Math.max(start, org.concurrency().earliest(now)))
-                : now;
+        long earliest =
+                limit.isSure(start) ? after(calls.size(), Math.max(start, concurrency.earliest(now))) : now;
         return limit.state(bucket, size(), earliest == BucketLimit.UNKNOWN ? 0 : Math.max(0, earliest - now), now);
     }
 
-    /** When a call can go at the earliest that has so many before it, the first of whom can go at {@code start}. */
+    /** When a call can go at the earliest that has so many before it, the first of which can go at {@code start}. */
     private long after(int ahead, long start) {
         return start == BucketLimit.UNKNOWN ? start : limit.afterWindows(start, ahead / limit.callsPerWindow());
     }
 
-    void remove(Permit permit) {
+    /** It waits no more. */
+    void giveUp(Permit permit, long now) {
         (permit.polling ? polls : calls).remove(permit);
+        if (permit.state == State.WAITING) {
+            permit.become(State.REFUSED, now);
+        }
+        dispatch(now);
     }
 
+    /** What the owner's permits wait for never comes. */
     void close(Object owner) {
         calls.close(owner);
         polls.close(owner);
+    }
+
+    /** First come, first served; those that Okta has refused come before new ones. */
+    private static final class Waiting {
+        private final Deque<Permit> repeated = new ArrayDeque<>();
+        private final Deque<Permit> fresh = new ArrayDeque<>();
+        private long start = Long.MIN_VALUE;
+
+        void add(Permit permit) {
+            (permit.repeated ? repeated : fresh).add(permit);
+        }
+
+        /** Null if none waits. */
+        Permit first() {
+            return repeated.isEmpty() ? fresh.peek() : repeated.peek();
+        }
+
+        Permit removeFirst() {
+            return (repeated.isEmpty() ? fresh : repeated).remove();
+        }
+
+        void remove(Permit permit) {
+            (permit.repeated ? repeated : fresh).remove(permit);
+        }
+
+        int size() {
+            return repeated.size() + fresh.size();
+        }
+
+        /**
+         * Refuses what would take too long, unless that was done for this or a later start.
+         *
+         * @param time when the first can go
+         * @param earliest when the one at this place can go, at the earliest
+         */
+        void refuseLate(long time, IntToLongFunction earliest) {
+            boolean later = time > start;
+            start = time;
+            if (later) {
+                int place = refuseLate(repeated, 0, earliest);
+                refuseLate(fresh, place, earliest);
+            }
+        }
+
+        private static int refuseLate(Deque<Permit> part, int first, IntToLongFunction earliest) {
+            int place = first;
+            for (Iterator<Permit> permits = part.iterator(); permits.hasNext(); ) {
+                Permit permit = permits.next();
+                long time = earliest.applyAsLong(place);
+                if (time > permit.deadline) {
+                    permits.remove();
+                    permit.become(State.REFUSED, time);
+                } else {
+                    place++;
+                }
+            }
+            return place;
+        }
+
+        void close(Object owner) {
+            close(repeated, owner);
+            close(fresh, owner);
+        }
+
+        private static void close(Deque<Permit> part, Object owner) {
+            for (Iterator<Permit> permits = part.iterator(); permits.hasNext(); ) {
+                Permit permit = permits.next();
+                if (permit.owner == owner) {
+                    permits.remove();
+                    permit.become(State.CLOSED, 0);
+                }
+            }
+        }
     }
 }

@@ -47,7 +47,7 @@ final class Window {
     }
 
     /** From here on a new window is there if Reset is exact, as it is where windows end on whole seconds. */
-    long edge() {
+    long boundary() {
         return clock.surelyAt(reset);
     }
 
@@ -60,10 +60,10 @@ final class Window {
     }
 
     /**
-     * Whether the calls lost between edge and end outweigh a permit: it is kept to feel for the new window at the edge.
+     * Whether the calls lost between boundary and end outweigh a permit: it is kept to probe for the new window at the boundary.
      */
-    boolean isWorthAScout(int limit) {
-        long unsure = end() - edge();
+    boolean isWorthAProbe(int limit) {
+        long unsure = end() - boundary();
         return unsure > 0 && length > 0 && limit * (unsure / 1000) >= 4 * (length / 1000);
     }
 

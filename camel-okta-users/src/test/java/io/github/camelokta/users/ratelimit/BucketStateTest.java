@@ -3,6 +3,7 @@ package io.github.camelokta.users.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelokta.users.ratelimit.WaitQueue.Permit;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -11,20 +12,20 @@ class BucketStateTest {
     private static final long LONG = Duration.ofHours(1).toNanos();
 
     private final HandMovedTime time = new HandMovedTime();
-    private final RateLimiter turnstile = time.governor().turnstile("https://acme.okta.com", "caller");
+    private final RateLimiter rateLimiter = time.governor().limiter("https://acme.okta.com", "caller");
 
     private Permit pass() throws Exception {
-        return turnstile.pass("users", false, false, LONG);
+        return rateLimiter.acquire("users", false, false, LONG);
     }
 
     private BucketState state() {
-        assertThat(turnstile.buckets()).hasSize(1);
-        return turnstile.buckets().get(0);
+        assertThat(rateLimiter.buckets()).hasSize(1);
+        return rateLimiter.buckets().get(0);
     }
 
     @Test
     void nothing_is_shown_that_Okta_has_not_told() throws Exception {
-        assertThat(turnstile.buckets()).isEmpty();
+        assertThat(rateLimiter.buckets()).isEmpty();
 
         pass();
 
@@ -33,7 +34,7 @@ class BucketStateTest {
 
     @Test
     void calls_on_their_way_are_taken_off_what_is_left() throws Exception {
-        turnstile.answered(pass(), new RateLimitStatus(false, 600, 580, 1060, 1000));
+        rateLimiter.answered(pass(), new RateLimitStatus(false, 600, 580, 1060, 1000));
         pass();
 
         assertThat(state()).isEqualTo(new BucketState("users", 600, 579, 1060, 1, 0, Duration.ZERO));
@@ -41,7 +42,7 @@ class BucketStateTest {
 
     @Test
     void a_bucket_that_is_used_up_tells_how_long_and_is_full_again_after_the_window() throws Exception {
-        turnstile.answered(pass(), new RateLimitStatus(true, 600, 0, 1030, 1000));
+        rateLimiter.answered(pass(), new RateLimitStatus(true, 600, 0, 1030, 1000));
 
         assertThat(state().remaining()).isZero();
         assertThat(state().delay()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(32));

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.ratelimit;
 
-import io.github.camelokta.users.ratelimit.Permit.State;
+import io.github.camelokta.users.ratelimit.WaitQueue.Permit;
+import io.github.camelokta.users.ratelimit.WaitQueue.State;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** A JVM whose callers ask a governor of their own, and repeat at once what was refused. */
 final class ModelClient {
@@ -18,6 +21,7 @@ final class ModelClient {
     private int failures;
     private int mostTries;
     private int calls;
+    private final Set<Permit> decided = new HashSet<>();
     private final List<Long> waits = new ArrayList<>();
     private long finished;
 
@@ -50,37 +54,39 @@ final class ModelClient {
 
     private void ask(boolean polling, int attempt, long budget, Runnable then) {
         mostTries = Math.max(mostTries, attempt);
-        Permit permit = new Permit(limits.queue("users"), this, polling, attempt > 1, time.now(), budget);
-        limits.ask(permit, time.now());
-        permit.waker = () -> time.at(time.now(), () -> look(permit, attempt, budget, then));
-        look(permit, attempt, budget, then);
+        Permit permit = limits.queue(this, "users").ask(this, polling, attempt > 1, time.now(), budget);
+        permit.onChange(() -> time.at(time.now(), () -> look(permit, polling, attempt, budget, then)));
+        look(permit, polling, attempt, budget, then);
     }
 
-    private void look(Permit permit, int attempt, long budget, Runnable then) {
+    private void look(Permit permit, boolean polling, int attempt, long budget, Runnable then) {
+        if (decided.contains(permit)) {
+            return;
+        }
         long now = time.now();
-        if (permit.state == State.WAITING && now >= permit.wakeAt) {
+        if (permit.state() == State.WAITING && now >= permit.wakeAt()) {
             limits.look(permit, now);
         }
-        if (permit.state == State.WAITING) {
-            time.at(permit.wakeAt, () -> look(permit, attempt, budget, then));
-        } else if (permit.state == State.REFUSED) {
-            permit.state = State.CLOSED;
+        if (permit.state() == State.WAITING) {
+            time.at(permit.wakeAt(), () -> look(permit, polling, attempt, budget, then));
+        } else if (permit.state() == State.REFUSED) {
+            decided.add(permit);
             end(true, then);
-        } else if (permit.state == State.GRANTED) {
-            permit.state = State.CLOSED;
-            if (!permit.polling) {
+        } else if (permit.state() == State.GRANTED) {
+            decided.add(permit);
+            if (!polling) {
                 waits.add(permit.waited());
             }
-            network.send(this, answer -> answered(permit, answer, attempt, budget - permit.waited(), then));
+            network.send(this, answer -> answered(permit, polling, answer, attempt, budget - permit.waited(), then));
         }
     }
 
-    private void answered(Permit permit, RateLimitStatus answer, int attempt, long budget, Runnable then) {
+    private void answered(Permit permit, boolean polling, RateLimitStatus answer, int attempt, long budget, Runnable then) {
         limits.answered(permit, answer, time.now());
         if (!answer.refused()) {
             end(false, then);
         } else if (attempt < MOST_TRIES) {
-            ask(permit.polling, attempt + 1, budget, then);
+            ask(polling, attempt + 1, budget, then);
         } else {
             end(true, then);
         }

@@ -4,7 +4,8 @@ package io.github.camelokta.users.ratelimit;
 import static io.github.camelokta.users.ratelimit.ModelBucket.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelokta.users.ratelimit.Permit.State;
+import io.github.camelokta.users.ratelimit.WaitQueue.Permit;
+import io.github.camelokta.users.ratelimit.WaitQueue.State;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,7 @@ class OrgLimitsTest {
     private final OrgLimits org = new OrgLimits(100, () -> 0.5);
 
     private Permit ask(String bucket, boolean polling, boolean repeated, long longestWait, long now) {
-        Permit permit = new Permit(org.queue(bucket), this, polling, repeated, now, longestWait);
-        org.ask(permit, now);
-        return permit;
+        return org.queue("caller", bucket).ask(this, polling, repeated, now, longestWait);
     }
 
     private Permit call(long longestWait) {
@@ -41,7 +40,7 @@ class OrgLimitsTest {
         Permit repeated = ask("users", false, true, LONG, 0);
         List<Permit> order = new ArrayList<>();
         for (Permit permit : List.of(poll, first, second, repeated)) {
-            permit.waker = () -> order.add(permit);
+            permit.onChange(() -> order.add(permit));
         }
 
         org.answered(probe, answer(1000, 999, 1060), 0);
@@ -54,9 +53,9 @@ class OrgLimitsTest {
         org.answered(call(LONG), answer(1000, 90, 1060), 0);
         Permit poll = ask("users", true, false, LONG, 0);
 
-        assertThat(poll.state).isEqualTo(State.WAITING);
-        assertThat(call(LONG).state).isEqualTo(State.GRANTED);
-        assertThat(poll.state).isEqualTo(State.WAITING);
+        assertThat(poll.state()).isEqualTo(State.WAITING);
+        assertThat(call(LONG).state()).isEqualTo(State.GRANTED);
+        assertThat(poll.state()).isEqualTo(State.WAITING);
     }
 
     @Test
@@ -65,9 +64,9 @@ class OrgLimitsTest {
 
         Permit impatient = call(30 * SECOND);
 
-        assertThat(impatient.state).isEqualTo(State.REFUSED);
-        assertThat(impatient.earliest).isBetween(31 * SECOND, 32 * SECOND);
-        assertThat(call(32 * SECOND).state).isEqualTo(State.WAITING);
+        assertThat(impatient.state()).isEqualTo(State.REFUSED);
+        assertThat(impatient.readyAt()).isBetween(31 * SECOND, 32 * SECOND);
+        assertThat(call(32 * SECOND).state()).isEqualTo(State.WAITING);
     }
 
     @Test
@@ -75,24 +74,24 @@ class OrgLimitsTest {
         Permit probe = call(LONG);
         Permit impatient = call(30 * SECOND);
         Permit patient = call(LONG);
-        assertThat(impatient.state).isEqualTo(State.WAITING);
+        assertThat(impatient.state()).isEqualTo(State.WAITING);
 
         org.answered(probe, answer(10, 0, 1030), 0);
 
-        assertThat(impatient.state).isEqualTo(State.REFUSED);
-        assertThat(patient.state).isEqualTo(State.WAITING);
-        assertThat(patient.wakeAt).isBetween(31 * SECOND, 32 * SECOND);
+        assertThat(impatient.state()).isEqualTo(State.REFUSED);
+        assertThat(patient.state()).isEqualTo(State.WAITING);
+        assertThat(patient.wakeAt()).isBetween(31 * SECOND, 32 * SECOND);
     }
 
     @Test
     void a_place_in_the_line_that_needs_more_windows_than_the_wait_is_refused_at_once() {
         org.answered(call(LONG), answer(10, 0, 1060), 0);
         for (int i = 0; i < 10; i++) {
-            assertThat(call(70 * SECOND).state).isEqualTo(State.WAITING);
+            assertThat(call(70 * SECOND).state()).isEqualTo(State.WAITING);
         }
 
-        assertThat(call(70 * SECOND).state).isEqualTo(State.REFUSED);
-        assertThat(call(130 * SECOND).state).isEqualTo(State.WAITING);
+        assertThat(call(70 * SECOND).state()).isEqualTo(State.REFUSED);
+        assertThat(call(130 * SECOND).state()).isEqualTo(State.WAITING);
     }
 
     @Test
@@ -103,12 +102,12 @@ class OrgLimitsTest {
         org.answered(call(LONG), tooManyAtOnce(), 0);
 
         Permit other = ask("other", false, false, LONG, 0);
-        assertThat(other.state).isEqualTo(State.WAITING);
-        assertThat(other.wakeAt).isBetween(SECOND / 10, SECOND / 2);
-        org.look(other, other.wakeAt);
-        assertThat(other.state).isEqualTo(State.GRANTED);
+        assertThat(other.state()).isEqualTo(State.WAITING);
+        assertThat(other.wakeAt()).isBetween(SECOND / 10, SECOND / 2);
+        org.look(other, other.wakeAt());
+        assertThat(other.state()).isEqualTo(State.GRANTED);
         org.answered(other, answer(100, 89, 1060), SECOND);
-        assertThat(ask("users", false, false, LONG, SECOND).state).isEqualTo(State.GRANTED);
+        assertThat(ask("users", false, false, LONG, SECOND).state()).isEqualTo(State.GRANTED);
     }
 
     @Test
@@ -118,11 +117,11 @@ class OrgLimitsTest {
         Permit refused = call(LONG);
         org.answered(refused, tooManyAtOnce(), 0);
         Permit other = ask("other", false, false, LONG, SECOND);
-        assertThat(other.state).isEqualTo(State.WAITING);
+        assertThat(other.state()).isEqualTo(State.WAITING);
 
         org.answered(running, answer(100, 89, 1060), SECOND);
 
-        assertThat(other.state).isEqualTo(State.GRANTED);
+        assertThat(other.state()).isEqualTo(State.GRANTED);
     }
 
     @Test
@@ -132,12 +131,12 @@ class OrgLimitsTest {
         ask("users", false, true, LONG, 0);
         ask("users", false, true, LONG, 0);
 
-        org.look(first, first.wakeAt - 1);
-        assertThat(first.wakeAt).isBetween(31 * SECOND, 32 * SECOND);
-        org.look(first, first.wakeAt);
+        org.look(first, first.wakeAt() - 1);
+        assertThat(first.wakeAt()).isBetween(31 * SECOND, 32 * SECOND);
+        org.look(first, first.wakeAt());
 
-        assertThat(first.state).isEqualTo(State.WAITING);
-        assertThat(first.wakeAt).isEqualTo(first.deadline);
+        assertThat(first.state()).isEqualTo(State.WAITING);
+        assertThat(first.wakeAt()).isEqualTo(first.deadline());
     }
 
     @Test
@@ -146,10 +145,10 @@ class OrgLimitsTest {
         Permit first = call(LONG);
         Permit second = call(LONG);
 
-        org.giveUp(first, SECOND);
+        first.queue().giveUp(first, SECOND);
 
-        assertThat(first.state).isEqualTo(State.REFUSED);
-        assertThat(second.wakeAt).isBetween(31 * SECOND, 32 * SECOND);
+        assertThat(first.state()).isEqualTo(State.REFUSED);
+        assertThat(second.wakeAt()).isBetween(31 * SECOND, 32 * SECOND);
     }
 
     @Test
@@ -165,7 +164,7 @@ class OrgLimitsTest {
         }
         org.answered(call(LONG), answer(10, 5, 1_060_000), 0);
 
-        assertThat(call(LONG).state).isEqualTo(State.GRANTED);
-        assertThat(call(LONG).state).isEqualTo(State.GRANTED);
+        assertThat(call(LONG).state()).isEqualTo(State.GRANTED);
+        assertThat(call(LONG).state()).isEqualTo(State.GRANTED);
     }
 }

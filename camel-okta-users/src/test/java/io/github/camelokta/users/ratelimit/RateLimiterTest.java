@@ -5,6 +5,8 @@ import static io.github.camelokta.users.ratelimit.ModelBucket.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelokta.users.ratelimit.RateLimiter.RequestNotPermittedException;
+import io.github.camelokta.users.ratelimit.WaitQueue.Permit;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,10 +45,10 @@ class RateLimiterTest {
 
     private final StandingTime time = new StandingTime();
     private final RateLimitGovernor governor = new RateLimitGovernor(100, time, () -> 0.5);
-    private final RateLimiter turnstile = governor.turnstile("https://acme.okta.com", "token");
+    private final RateLimiter rateLimiter = governor.limiter("https://acme.okta.com", "token");
 
     private Permit pass(RateLimiter way, long longestWait) throws Exception {
-        return way.pass("users", false, false, longestWait);
+        return way.acquire("users", false, false, longestWait);
     }
 
     private void spend(RateLimiter way) throws Exception {
@@ -75,18 +77,18 @@ class RateLimiterTest {
 
     @Test
     void with_room_nobody_waits() throws Exception {
-        turnstile.answered(pass(turnstile, 0), new RateLimitStatus(false, 600, 599, 1060, 1000));
+        rateLimiter.answered(pass(rateLimiter, 0), new RateLimitStatus(false, 600, 599, 1060, 1000));
 
-        assertThat(pass(turnstile, 0).waited()).isZero();
+        assertThat(pass(rateLimiter, 0).waited()).isZero();
         assertThat(time.waits).isEmpty();
     }
 
     @Test
     void a_call_waits_for_the_end_of_the_window_and_says_how_long_it_did() throws Exception {
-        spend(turnstile);
+        spend(rateLimiter);
         time.passes = true;
 
-        Permit permit = pass(turnstile, LONG);
+        Permit permit = pass(rateLimiter, LONG);
 
         assertThat(permit.waited()).isBetween(31 * SECOND, 32 * SECOND);
         assertThat(time.waits).as("no loop").hasSize(1);
@@ -94,31 +96,31 @@ class RateLimiterTest {
 
     @Test
     void an_answer_lets_the_next_through() throws Exception {
-        Permit probe = pass(turnstile, LONG);
-        CompletableFuture<Permit> next = waiting(turnstile, LONG);
+        Permit probe = pass(rateLimiter, LONG);
+        CompletableFuture<Permit> next = waiting(rateLimiter, LONG);
 
-        turnstile.answered(probe, new RateLimitStatus(false, 600, 599, 1060, 1000));
+        rateLimiter.answered(probe, new RateLimitStatus(false, 600, 599, 1060, 1000));
 
         assertThat(next.get(10, TimeUnit.SECONDS)).isNotNull();
     }
 
     @Test
     void a_lost_answer_and_an_unsent_call_let_the_next_through_too() throws Exception {
-        Permit probe = pass(turnstile, LONG);
-        CompletableFuture<Permit> next = waiting(turnstile, LONG);
-        turnstile.notSent(probe);
+        Permit probe = pass(rateLimiter, LONG);
+        CompletableFuture<Permit> next = waiting(rateLimiter, LONG);
+        rateLimiter.notSent(probe);
         Permit second = next.get(10, TimeUnit.SECONDS);
-        CompletableFuture<Permit> third = waiting(turnstile, LONG);
-        turnstile.lost(second);
+        CompletableFuture<Permit> third = waiting(rateLimiter, LONG);
+        rateLimiter.lost(second);
 
         assertThat(third.get(10, TimeUnit.SECONDS)).isNotNull();
     }
 
     @Test
     void a_wait_that_does_not_fit_is_refused_without_waiting() throws Exception {
-        spend(turnstile);
+        spend(rateLimiter);
 
-        assertThatThrownBy(() -> pass(turnstile, 30 * SECOND))
+        assertThatThrownBy(() -> pass(rateLimiter, 30 * SECOND))
                 .isInstanceOfSatisfying(RequestNotPermittedException.class, e -> {
                     assertThat(e.isClosed()).isFalse();
                     assertThat(e.waitNanos()).isBetween(31 * SECOND, 32 * SECOND);
@@ -128,72 +130,72 @@ class RateLimiterTest {
 
     @Test
     void who_has_waited_as_long_as_allowed_is_refused() throws Exception {
-        pass(turnstile, LONG);
+        pass(rateLimiter, LONG);
         time.passes = true;
 
-        assertThatThrownBy(() -> pass(turnstile, SECOND)).isInstanceOf(RequestNotPermittedException.class);
+        assertThatThrownBy(() -> pass(rateLimiter, SECOND)).isInstanceOf(RequestNotPermittedException.class);
         assertThat(time.now()).isEqualTo(SECOND);
     }
 
     @Test
     void an_interrupt_ends_the_wait_and_leaves_nothing_behind() throws Exception {
-        Permit probe = pass(turnstile, LONG);
+        Permit probe = pass(rateLimiter, LONG);
         Thread[] thread = new Thread[1];
-        CompletableFuture<Permit> interrupted = waiting(turnstile, LONG, thread);
+        CompletableFuture<Permit> interrupted = waiting(rateLimiter, LONG, thread);
 
         thread[0].interrupt();
 
         assertThatThrownBy(() -> interrupted.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
-        CompletableFuture<Permit> next = waiting(turnstile, LONG);
-        turnstile.notSent(probe);
+        CompletableFuture<Permit> next = waiting(rateLimiter, LONG);
+        rateLimiter.notSent(probe);
         assertThat(next.get(10, TimeUnit.SECONDS)).isNotNull();
     }
 
     @Test
     void closing_wakes_its_own_threads_alone() throws Exception {
-        RateLimiter other = governor.turnstile("https://acme.okta.com", "token");
-        Permit probe = pass(turnstile, LONG);
-        CompletableFuture<Permit> mine = waiting(turnstile, LONG);
+        RateLimiter other = governor.limiter("https://acme.okta.com", "token");
+        Permit probe = pass(rateLimiter, LONG);
+        CompletableFuture<Permit> mine = waiting(rateLimiter, LONG);
         CompletableFuture<Permit> others = waiting(other, LONG);
 
-        turnstile.close();
+        rateLimiter.close();
 
         assertThatThrownBy(() -> mine.get(10, TimeUnit.SECONDS))
                 .cause()
                 .isInstanceOfSatisfying(RequestNotPermittedException.class, e -> assertThat(e.isClosed())
                         .isTrue());
-        assertThatThrownBy(() -> pass(turnstile, LONG)).isInstanceOf(RequestNotPermittedException.class);
+        assertThatThrownBy(() -> pass(rateLimiter, LONG)).isInstanceOf(RequestNotPermittedException.class);
         assertThat(others).isNotDone();
-        turnstile.answered(probe, new RateLimitStatus(false, 600, 599, 1060, 1000));
+        rateLimiter.answered(probe, new RateLimitStatus(false, 600, 599, 1060, 1000));
         assertThat(others.get(10, TimeUnit.SECONDS)).isNotNull();
     }
 
     @Test
     void where_waits_have_ended_only_those_pass_who_need_not_wait() throws Exception {
-        turnstile.answered(pass(turnstile, LONG), new RateLimitStatus(false, 600, 599, 1060, 1000));
-        spend(governor.turnstile("https://acme.okta.com", "other"));
-        CompletableFuture<Permit> waits = waiting(governor.turnstile("https://acme.okta.com", "other"), LONG);
+        rateLimiter.answered(pass(rateLimiter, LONG), new RateLimitStatus(false, 600, 599, 1060, 1000));
+        spend(governor.limiter("https://acme.okta.com", "other"));
+        CompletableFuture<Permit> waits = waiting(governor.limiter("https://acme.okta.com", "other"), LONG);
 
-        turnstile.endWaits();
+        rateLimiter.endWaits();
 
-        assertThat(pass(turnstile, LONG).waited()).isZero();
+        assertThat(pass(rateLimiter, LONG).waited()).isZero();
         assertThat(waits).as("those of another way in").isNotDone();
-        turnstile.answered(pass(turnstile, LONG), new RateLimitStatus(false, 600, 0, 1060, 1000));
-        assertThatThrownBy(() -> pass(turnstile, LONG)).isInstanceOf(RequestNotPermittedException.class);
+        rateLimiter.answered(pass(rateLimiter, LONG), new RateLimitStatus(false, 600, 0, 1060, 1000));
+        assertThatThrownBy(() -> pass(rateLimiter, LONG)).isInstanceOf(RequestNotPermittedException.class);
         assertThat(governor.getWaiting()).isEqualTo(1);
     }
 
     @Test
     void equal_callers_are_counted_together_and_others_apart() throws Exception {
-        spend(turnstile);
+        spend(rateLimiter);
 
-        assertThatThrownBy(() -> pass(governor.turnstile("https://acme.okta.com", "token"), 0))
+        assertThatThrownBy(() -> pass(governor.limiter("https://acme.okta.com", "token"), 0))
                 .isInstanceOf(RequestNotPermittedException.class);
-        assertThat(pass(governor.turnstile("https://acme.okta.com", "another"), 0))
+        assertThat(pass(governor.limiter("https://acme.okta.com", "another"), 0))
                 .isNotNull();
-        assertThat(pass(governor.turnstile("https://other.okta.com", "token"), 0))
+        assertThat(pass(governor.limiter("https://other.okta.com", "token"), 0))
                 .isNotNull();
-        assertThat(turnstile.pass("another bucket", false, false, 0)).isNotNull();
+        assertThat(rateLimiter.acquire("another bucket", false, false, 0)).isNotNull();
     }
 
     @Test

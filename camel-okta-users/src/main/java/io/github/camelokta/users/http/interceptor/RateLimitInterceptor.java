@@ -8,9 +8,9 @@ import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.http.Transport;
-import io.github.camelokta.users.ratelimit.Permit;
+import io.github.camelokta.users.ratelimit.WaitQueue.Permit;
 import io.github.camelokta.users.ratelimit.RateLimiter;
-import io.github.camelokta.users.ratelimit.RequestNotPermittedException;
+import io.github.camelokta.users.ratelimit.RateLimiter.RequestNotPermittedException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,8 +60,8 @@ final class RateLimitInterceptor implements Transport {
 
     private Permit pass(OktaRequest request, CallContext context) throws NotSentException {
         try {
-            Permit permit = limiter.pass(
-                    request.operation().bucket(),
+            Permit permit = limiter.acquire(
+                    request.operation().bucket().label(),
                     context.priority() == Priority.POLLING,
                     context.wasRateLimited(),
                     context.budget().left());

@@ -134,7 +134,7 @@ final class MatrixCell {
                 .create(OrgSettings.of(Source.COMPONENT, option -> option(option, org.toString()), null));
         OktaClient client = InterceptorChain.create(
                 credentials,
-                VirtualGovernor.on(clock).turnstile(org.toString(), "caller"),
+                VirtualGovernor.on(clock).limiter(org.toString(), "caller"),
                 transport,
                 List.of(),
                 new RetryOptions(MAX_ATTEMPTS, MAX_WAIT, this::pause, () -> 0),

@@ -37,7 +37,7 @@ class RateLimitInterceptorTest {
 
     private static final long RESET = Instant.parse("2026-11-24T09:55:30Z").getEpochSecond();
 
-    private final RateLimiter limiter = new RateLimitGovernor().turnstile("https://acme.okta.com", "token");
+    private final RateLimiter limiter = new RateLimitGovernor().limiter("https://acme.okta.com", "token");
     private final Queue<Transport> answers = new ArrayDeque<>();
     private int sent;
     private final RateLimitInterceptor interceptor =

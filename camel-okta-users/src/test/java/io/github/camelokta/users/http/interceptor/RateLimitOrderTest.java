@@ -38,7 +38,7 @@ class RateLimitOrderTest {
     private final CountDownLatch answer = new CountDownLatch(1);
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final RateLimitInterceptor interceptor = new RateLimitInterceptor(
-            governor.turnstile("https://acme.okta.com", "token"), Clock.systemUTC(), (request, context) -> {
+            governor.limiter("https://acme.okta.com", "token"), Clock.systemUTC(), (request, context) -> {
                 sent.add(request.target());
                 if (sent.size() == 1) {
                     answered();

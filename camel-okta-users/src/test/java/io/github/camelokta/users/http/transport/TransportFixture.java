@@ -71,7 +71,7 @@ abstract class TransportFixture {
         // What the transport makes of a fault shows at the first attempt.
         RetryOptions once = new RetryOptions(1, Duration.ZERO, nanos -> true, () -> 0);
         return InterceptorChain.create(
-                new FixedToken(), new RateLimitGovernor().turnstile("", ""), transport, List.of(), once);
+                new FixedToken(), new RateLimitGovernor().limiter("", ""), transport, List.of(), once);
     }
 
     static OktaRequest request(String org, OktaUsersOperation operation) {
