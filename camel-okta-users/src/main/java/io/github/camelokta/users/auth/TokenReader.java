@@ -3,8 +3,8 @@ package io.github.camelokta.users.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.api.CredentialsException;
+import io.github.camelokta.users.json.OktaJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Pattern;

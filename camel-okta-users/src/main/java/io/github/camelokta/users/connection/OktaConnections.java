@@ -95,7 +95,8 @@ public final class OktaConnections implements AutoCloseable {
     private OrgConnection connect(OrgSettings settings) {
         RateLimiter rateLimiter = governor.limiter(settings.org().toString(), Caller.of(settings));
         Credentials credentials = credentials(settings);
-        OktaClient pipeline = InterceptorChain.create(credentials, rateLimiter, transport(), options.secrets(), retries);
+        OktaClient pipeline =
+                InterceptorChain.create(credentials, rateLimiter, transport(), options.secrets(), retries);
         return new OrgConnection(settings.org(), nameOf(settings), credentials, rateLimiter, pipeline, metrics, clock);
     }
 

@@ -188,8 +188,7 @@ public final class WaitQueue {
     /** As a call that comes now finds it. */
     BucketState state(String bucket, long now) {
         long start = limit.earliest(now, false, size() + 1);
-        long earliest =
-                limit.isSure(start) ? after(calls.size(), Math.max(start, concurrency.earliest(now))) : now;
+        long earliest = limit.isSure(start) ? after(calls.size(), Math.max(start, concurrency.earliest(now))) : now;
         return limit.state(bucket, size(), earliest == BucketLimit.UNKNOWN ? 0 : Math.max(0, earliest - now), now);
     }
 

@@ -13,9 +13,9 @@ import io.github.camelokta.users.sync.plan.CurrentUser;
 import io.github.camelokta.users.sync.plan.DesiredUser;
 import io.github.camelokta.users.sync.plan.DesiredUser.DesiredUserReader;
 import io.github.camelokta.users.sync.plan.Plan;
+import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import io.github.camelokta.users.sync.plan.PlanFiles;
 import io.github.camelokta.users.sync.plan.PlanFiles.PlanEntry;
-import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import io.github.camelokta.users.sync.plan.ReconcileRules;
 import io.github.camelokta.users.sync.plan.UserPlanner;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillReader;
@@ -106,7 +106,8 @@ final class PlanExecutor {
             return Plan.refused(
                     this.plan.protectedIds().contains(user.id()) ? Refusal.PROTECTED : Refusal.OUT_OF_SCOPE);
         }
-        boolean same = entry.id() == null || user != null && entry.login().equals(AttributeRules.loginKey(user.login()));
+        boolean same =
+                entry.id() == null || user != null && entry.login().equals(AttributeRules.loginKey(user.login()));
         if (!same) {
             return Plan.refused(Refusal.CHANGED_MEANWHILE);
         }

@@ -32,7 +32,7 @@ final class PlanMaker {
     static final int MEMORY = 16 << 20;
 
     private static final int MOST_PROTECTED = 100_000;
-    
+
     private final UserCalls calls;
     private final ReconcileRules rules;
     private final UserPlanner planner;
@@ -142,8 +142,8 @@ final class PlanMaker {
 
         /** The group of the login that comes next in either. */
         static LoginGroup next(MergedRuns source, MergedRuns target) {
-            boolean named = target.key() == null
-                    || source.key() != null && source.key().compareTo(target.key()) <= 0;
+            boolean named =
+                    target.key() == null || source.key() != null && source.key().compareTo(target.key()) <= 0;
             String login = named ? source.key() : target.key();
             SpillRecord wanted = null;
             SpillRecord listed = null;

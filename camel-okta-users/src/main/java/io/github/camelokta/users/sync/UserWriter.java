@@ -54,8 +54,7 @@ interface UserWriter {
                 return settled(call, user, request, e);
             }
             try {
-                Found written =
-                        call.answersUser() ? new Found(UserCalls.user(request, response), response) : NO_USER;
+                Found written = call.answersUser() ? new Found(UserCalls.user(request, response), response) : NO_USER;
                 tell(call, user, request, response, written.user());
                 return written;
             } catch (OktaUsersException unreadable) {
@@ -86,7 +85,8 @@ interface UserWriter {
         private Found look(PlannedCall call, CurrentUser user) {
             try {
                 return call.operation() == OktaUsersOperation.create
-                        ? calls.byLogin(call.body().path("profile").path("login").asText())
+                        ? calls.byLogin(
+                                call.body().path("profile").path("login").asText())
                         : calls.byId(user.id());
             } catch (OktaUsersException e) {
                 return NO_USER;

@@ -67,8 +67,8 @@ final class WriteEffect {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes(call)
                 .fieldNames()
-                .forEachRemaining(
-                        name -> attributes.put(name, AttributeRules.isAbsent(profile.get(name)) ? null : UserState.HIDDEN));
+                .forEachRemaining(name ->
+                        attributes.put(name, AttributeRules.isAbsent(profile.get(name)) ? null : UserState.HIDDEN));
         return new UserState(status, attributes);
     }
 

@@ -81,7 +81,8 @@ final class ModelClient {
         }
     }
 
-    private void answered(Permit permit, boolean polling, RateLimitStatus answer, int attempt, long budget, Runnable then) {
+    private void answered(
+            Permit permit, boolean polling, RateLimitStatus answer, int attempt, long budget, Runnable then) {
         limits.answered(permit, answer, time.now());
         if (!answer.refused()) {
             end(false, then);

@@ -193,8 +193,7 @@ class RateLimiterTest {
                 .isInstanceOf(RequestNotPermittedException.class);
         assertThat(pass(governor.limiter("https://acme.okta.com", "another"), 0))
                 .isNotNull();
-        assertThat(pass(governor.limiter("https://other.okta.com", "token"), 0))
-                .isNotNull();
+        assertThat(pass(governor.limiter("https://other.okta.com", "token"), 0)).isNotNull();
         assertThat(rateLimiter.acquire("another bucket", false, false, 0)).isNotNull();
     }
 

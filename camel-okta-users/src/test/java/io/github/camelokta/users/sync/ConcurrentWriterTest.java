@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
-import io.github.camelokta.users.sync.UserWriter.SendingWriter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,9 +9,10 @@ import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.api.AbsentAttributes;
-import io.github.camelokta.users.api.OnMissing;
 import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.api.OnMissing;
 import io.github.camelokta.users.audit.WriteListener;
+import io.github.camelokta.users.sync.UserWriter.SendingWriter;
 import io.github.camelokta.users.sync.plan.AttributeRules;
 import io.github.camelokta.users.sync.plan.DesiredUser;
 import io.github.camelokta.users.sync.plan.DesiredUser.DesiredUserReader;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
-import io.github.camelokta.users.api.ReconcileReport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelokta.simulator.org.UserStatus;
+import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.api.UserResult;
 import io.github.camelokta.users.sync.plan.MassChangeLimits;
 import java.util.concurrent.ExecutorService;

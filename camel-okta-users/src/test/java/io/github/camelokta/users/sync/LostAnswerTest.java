@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
-import io.github.camelokta.users.api.ReconcileReport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.api.UserState;
 import io.github.camelokta.users.audit.WriteListener;
 import io.github.camelokta.users.http.OktaRequest;

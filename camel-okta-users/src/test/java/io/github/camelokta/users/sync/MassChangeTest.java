@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
-import io.github.camelokta.users.api.ReconcileReport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -10,6 +9,7 @@ import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.api.Change;
 import io.github.camelokta.users.api.MassChangeException;
+import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.sync.plan.ChangeCounts;
 import io.github.camelokta.users.sync.plan.MassChangeLimits;
 import java.nio.file.Files;

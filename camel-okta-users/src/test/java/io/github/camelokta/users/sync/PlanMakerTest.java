@@ -16,7 +16,6 @@ import io.github.camelokta.users.sync.plan.MassChangeLimits;
 import io.github.camelokta.users.sync.plan.PlanFiles;
 import io.github.camelokta.users.sync.plan.PlannerFixture;
 import io.github.camelokta.users.sync.plan.ReconcileRules;
-import io.github.camelokta.users.sync.plan.PlanFiles;
 import io.github.camelokta.users.sync.spill.SpillDirectory;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillReader;
 import java.nio.charset.StandardCharsets;

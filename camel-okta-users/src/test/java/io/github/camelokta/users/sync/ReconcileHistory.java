@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
-import io.github.camelokta.users.sync.UserWriter.SendingWriter;
-import io.github.camelokta.users.api.ReconcilePlan;
-import io.github.camelokta.users.api.ReconcileReport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,9 +10,12 @@ import io.github.camelokta.users.api.AbsentAttributes;
 import io.github.camelokta.users.api.Change;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.api.OnMissing;
+import io.github.camelokta.users.api.ReconcilePlan;
+import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.api.Refusal;
 import io.github.camelokta.users.api.UserResult;
 import io.github.camelokta.users.audit.WriteListener;
+import io.github.camelokta.users.sync.UserWriter.SendingWriter;
 import io.github.camelokta.users.sync.plan.AttributeRules;
 import io.github.camelokta.users.sync.plan.MassChangeLimits;
 import io.github.camelokta.users.sync.plan.ReconcileRules;

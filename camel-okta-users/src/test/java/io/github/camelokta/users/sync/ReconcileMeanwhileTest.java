@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
-import io.github.camelokta.users.api.ReconcileReport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.api.Change;
+import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.api.Refusal;
 import io.github.camelokta.users.api.UserResult;
 import org.junit.jupiter.api.Test;

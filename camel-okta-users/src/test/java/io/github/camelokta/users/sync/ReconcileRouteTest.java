@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
-import io.github.camelokta.users.api.ReconcilePlan;
-import io.github.camelokta.users.api.ReconcileReport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,6 +12,8 @@ import io.github.camelokta.users.OktaUsersComponent;
 import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.api.Change;
 import io.github.camelokta.users.api.MassChangeException;
+import io.github.camelokta.users.api.ReconcilePlan;
+import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.api.UserResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -212,7 +212,8 @@ class ReconcileRouteTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(jmx.getAttribute(endpoint, "MassChangeGuardTripped")).isEqualTo(true);
-            assertThat(jmx.getAttribute(endpoint, "MassChangeGuardReason").toString()).contains("maxDeactivations (1)");
+            assertThat(jmx.getAttribute(endpoint, "MassChangeGuardReason").toString())
+                    .contains("maxDeactivations (1)");
             jmx.invoke(endpoint, "releaseMassChangeGuard", null, null);
             assertThat(jmx.getAttribute(endpoint, "MassChangeGuardTripped")).isEqualTo(false);
             sync(managed);

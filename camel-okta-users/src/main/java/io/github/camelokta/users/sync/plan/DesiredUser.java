@@ -76,7 +76,9 @@ public record DesiredUser(String id, String login, WantedStatus status, ObjectNo
 
         private String login(String login, String inProfile) {
             require(
-                    login == null || inProfile == null || AttributeRules.loginKey(login).equals(AttributeRules.loginKey(inProfile)),
+                    login == null
+                            || inProfile == null
+                            || AttributeRules.loginKey(login).equals(AttributeRules.loginKey(inProfile)),
                     "found two logins: give the id and the new login to rename a user");
             return login == null ? inProfile : login;
         }
@@ -88,8 +90,9 @@ public record DesiredUser(String id, String login, WantedStatus status, ObjectNo
             return Arrays.stream(WantedStatus.values())
                     .filter(status -> status.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> refusal(
-                            "needs STAGED, ACTIVE, SUSPENDED or DEPROVISIONED as status, or none to leave it as it is"));
+                    .orElseThrow(
+                            () -> refusal(
+                                    "needs STAGED, ACTIVE, SUSPENDED or DEPROVISIONED as status, or none to leave it as it is"));
         }
 
         private String text(JsonNode json, String name) {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync.plan;
 
-import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelokta.users.api.Refusal;
+import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync.plan;
 
-import io.github.camelokta.users.api.OnMissing;
-import io.github.camelokta.users.sync.plan.DesiredUser.DesiredUserReader;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.api.AbsentAttributes;
+import io.github.camelokta.users.api.OnMissing;
+import io.github.camelokta.users.sync.plan.DesiredUser.DesiredUserReader;
 import java.util.List;
 
 /** Plans without an org. */
@@ -22,7 +22,8 @@ public abstract class PlannerFixture {
     }
 
     public final Plan plan(String wanted, CurrentUser current, boolean sendEmail) {
-        return new UserPlanner(rules, OnMissing.ignore).plan(new DesiredUserReader("ensure").read(json(wanted)), current, sendEmail);
+        return new UserPlanner(rules, OnMissing.ignore)
+                .plan(new DesiredUserReader("ensure").read(json(wanted)), current, sendEmail);
     }
 
     public static CurrentUser active() {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync.spill;
 
-import io.github.camelokta.users.sync.spill.ExternalSorter.MergedRuns;
-import io.github.camelokta.users.sync.spill.SpillFile.SpillRecord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelokta.users.support.Randoms;
+import io.github.camelokta.users.sync.spill.ExternalSorter.MergedRuns;
+import io.github.camelokta.users.sync.spill.SpillFile.SpillRecord;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
