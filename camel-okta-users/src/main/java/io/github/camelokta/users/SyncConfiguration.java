@@ -63,7 +63,7 @@ public class SyncConfiguration extends OrgConfiguration {
                 workDirectory == null ? null : Path.of(workDirectory));
     }
 
-    /** The names of the options of reconcile alone that are set. */
+    /** The names of the options that only reconcile takes, of those that are set. */
     List<String> reconcileOptions() {
         Map<String, Object> options = new TreeMap<>();
         put(options, "scope", scope);
@@ -139,7 +139,7 @@ public class SyncConfiguration extends OrgConfiguration {
         return protect;
     }
 
-    /** The search expression of the users whom reconcile never writes to, such as break-glass and service accounts. */
+    /** The search expression of the users that reconcile never writes to, such as break-glass and service accounts. */
     public void setProtect(String protect) {
         this.protect = protect;
     }
@@ -148,7 +148,7 @@ public class SyncConfiguration extends OrgConfiguration {
         return onMissing;
     }
 
-    /** What reconcile does with users in the scope whom the directory does not name: ignore, suspend or deactivate them. */
+    /** What reconcile does with users in the scope that the directory does not name: ignore, suspend or deactivate them. */
     public void setOnMissing(OnMissing onMissing) {
         this.onMissing = onMissing;
     }

@@ -15,7 +15,7 @@ public enum Change {
     DEACTIVATED,
     /** The user is as wanted already. */
     UNCHANGED,
-    /** The user was left alone. */
+    /** The user was not changed although it differs. */
     REFUSED;
 
     /** Whether somebody can no longer sign in. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.api;
 
-/** What becomes of users in the scope whom the directory does not name. */
+/** What becomes of users in the scope that the directory does not name. */
 public enum OnMissing {
     /** They stay as they are. */
     ignore,

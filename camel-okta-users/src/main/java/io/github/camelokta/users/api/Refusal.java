@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.api;
 
-/** Why a user is left alone, by name. */
+/** Why a user is not changed, by name. */
 public enum Refusal {
     /** STAGED is wanted for a user who was activated already. */
     STAGED_ONLY_AT_CREATION("STAGED is wanted, which users are only created in: want another status"),
-    /** SUSPENDED is wanted for a user whom Okta does not suspend. */
+    /** SUSPENDED is wanted for a user that Okta does not suspend. */
     ONLY_ACTIVE_IS_SUSPENDED(
-            "SUSPENDED is wanted, and Okta suspends ACTIVE users alone: want DEPROVISIONED, or wait until"
+            "SUSPENDED is wanted, and Okta suspends only ACTIVE users: want DEPROVISIONED, or wait until"
                     + " the person has become ACTIVE"),
     /** SUSPENDED is wanted for a user who does not exist. */
     NOT_CREATED_SUSPENDED(

@@ -22,7 +22,7 @@ public record JsonBytes(byte[] array, int length) {
         return Arrays.copyOfRange(array, from, to);
     }
 
-    /** The bytes alone; the array itself if it holds nothing else. */
+    /** Only the bytes that count; the array itself if it holds nothing else. */
     public byte[] exact() {
         return length == array.length ? array : Arrays.copyOf(array, length);
     }

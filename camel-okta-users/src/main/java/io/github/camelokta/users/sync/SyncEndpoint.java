@@ -13,7 +13,7 @@ import io.github.camelokta.users.result.ResultWriter;
 /**
  * What {@code ensure} and {@code reconcile} have of their endpoint.
  *
- * @param audit is told of writes
+ * @param audit hears of each write
  * @param writer writes results to messages
  * @param sendEmail the option's value; null if it is not set
  * @param dryRun whether nothing is written

@@ -75,7 +75,7 @@ class EnsureRouteTest extends EnsureFixture {
     }
 
     @Test
-    void after_a_profile_write_alone_nothing_is_read_again() {
+    void after_only_a_profile_write_nothing_is_read_again() {
         okta.user(LOGIN).profile("city", "Oslo").add();
         Exchange exchange = send("okta-users:ensure", ann("city", "Bergen"));
 

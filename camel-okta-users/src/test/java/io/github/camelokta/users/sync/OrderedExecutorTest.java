@@ -46,7 +46,7 @@ class OrderedExecutorTest {
     }
 
     @Test
-    void after_a_failure_nothing_is_begun_and_what_is_under_way_ends_first() {
+    void after_a_failure_nothing_is_begun_and_what_is_in_flight_ends_first() {
         AtomicInteger begun = new AtomicInteger();
         CountDownLatch failed = new CountDownLatch(1);
         assertThatThrownBy(() -> new OrderedExecutor(pool, 3)

@@ -2597,7 +2597,7 @@ public interface OktaUsersEndpointBuilderFactory {
             return this;
         }
         /**
-         * What reconcile does with users in the scope whom the directory does
+         * What reconcile does with users in the scope that the directory does
          * not name: ignore, suspend or deactivate them.
          * 
          * The option is a: <code>io.github.camelokta.users.api.OnMissing</code>
@@ -2614,7 +2614,7 @@ public interface OktaUsersEndpointBuilderFactory {
             return this;
         }
         /**
-         * What reconcile does with users in the scope whom the directory does
+         * What reconcile does with users in the scope that the directory does
          * not name: ignore, suspend or deactivate them.
          * 
          * The option will be converted to a
@@ -2631,7 +2631,7 @@ public interface OktaUsersEndpointBuilderFactory {
             return this;
         }
         /**
-         * The search expression of the users whom reconcile never writes to,
+         * The search expression of the users that reconcile never writes to,
          * such as break-glass and service accounts.
          * 
          * The option is a: <code>java.lang.String</code> type.

@@ -48,7 +48,7 @@ public record PlanFiles(
     private static final ObjectMapper JSON = OktaJson.mapper();
 
     /**
-     * A user whom a run is to change.
+     * A user that a run is to change.
      *
      * @param login as a key
      * @param id null where the user is to be created

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  *
  * @param scope the search expression of the users that the directory owns
  * @param protect the search expression of the users who are never written to; null for none
- * @param onMissing what becomes of users in the scope whom the directory does not name
+ * @param onMissing what becomes of users in the scope that the directory does not name
  * @param attributes which attributes are compared
  * @param limits how much one run may change
  * @param workDirectory where plans are kept while they are worked on; null for the system's temporary directory

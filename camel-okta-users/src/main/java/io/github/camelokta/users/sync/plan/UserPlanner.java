@@ -20,7 +20,7 @@ public final class UserPlanner {
     private final AttributeRules rules;
     private final OnMissing onMissing;
 
-    /** @param onMissing what becomes of users whom the directory does not name */
+    /** @param onMissing what becomes of users that the directory does not name */
     public UserPlanner(AttributeRules rules, OnMissing onMissing) {
         this.rules = rules;
         this.onMissing = onMissing;

@@ -29,7 +29,7 @@ public final class SyncRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        // Who sends the message is told of the failure, and tells it on.
+        // The sender of the message gets the failure, and reports it.
         errorHandler(noErrorHandler());
 
         from("direct:plan")

@@ -25,7 +25,7 @@ final class Audit {
     private final OktaSimulator okta;
     private final Map<String, String> foreign;
 
-    /** Remembers the users whom the directory does not own, as they are now. */
+    /** Remembers the users that the directory does not own, as they are now. */
     Audit(OktaSimulator okta) {
         this.okta = okta;
         this.foreign = foreign();
@@ -61,7 +61,7 @@ final class Audit {
             findings.add(wanted.size() + " people are not in the org");
         }
         if (!foreign.equals(foreign())) {
-            findings.add("Users were written to whom the directory does not own");
+            findings.add("Users that the directory does not own were written to");
         }
         return findings;
     }

@@ -38,7 +38,7 @@ record Target(String line, Map<String, String> okta, LdapServer directory, Map<S
                     "sync.scope",
                     "SYNC_SCOPE",
                     null,
-                    "the search expression of the users whom the directory owns, as profile.userType eq \"employee\""),
+                    "the search expression of the users that the directory owns, as profile.userType eq \"employee\""),
             new Setting(
                     "sync.protect",
                     "SYNC_PROTECT",

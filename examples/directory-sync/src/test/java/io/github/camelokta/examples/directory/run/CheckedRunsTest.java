@@ -37,7 +37,7 @@ class CheckedRunsTest extends SyncFixture {
     void a_user_who_is_touched_though_the_directory_does_not_own_him_is_found() {
         okta.findUser("break.glass@example.com").orElseThrow().change("city", "Rome");
 
-        assertThat(audit.state(directory.people())).contains("Users were written to whom the directory does not own");
+        assertThat(audit.state(directory.people())).contains("Users that the directory does not own were written to");
     }
 
     @Test

@@ -63,7 +63,7 @@ class TargetTest {
         "LDAP_BIND_DN, the account that reads",
         "LDAP_BIND_PASSWORD, the password",
         "LDAP_BASE, the entry that people are below of",
-        "SYNC_SCOPE, the search expression of the users whom the directory owns",
+        "SYNC_SCOPE, the search expression of the users that the directory owns",
         "SYNC_PROTECT, the search expression of the users who are never written to"
     })
     void what_is_missing_is_named_in_a_sentence(String variable, String meaning) {
