@@ -2,8 +2,8 @@
 package io.github.camelokta.examples.directory.run;
 
 import io.github.camelokta.users.api.Change;
-import io.github.camelokta.users.api.UserResult;
 import io.github.camelokta.users.api.ReconcileReport;
+import io.github.camelokta.users.api.UserResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
