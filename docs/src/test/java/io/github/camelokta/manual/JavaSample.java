@@ -46,7 +46,7 @@ final class JavaSample {
             "io.github.camelokta.simulator.oauth.*",
             "io.github.camelokta.simulator.org.*",
             "io.github.camelokta.users.*",
-            "io.github.camelokta.users.api.ReconcileReport",
+            "io.github.camelokta.users.api.*",
             "org.apache.camel.*",
             "org.apache.camel.builder.*",
             "org.apache.camel.impl.*",
