@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.benchmarks.camelhttp;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelokta.benchmarks.routes.RouteSubject;
 import io.github.camelokta.benchmarks.worker.Worker;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.benchmarks.oktasdk;
 
-
 import com.okta.sdk.resource.api.UserApi;
 import com.okta.sdk.resource.common.PagedList;
 import com.okta.sdk.resource.model.User;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.benchmarks.oktasdk;
 
-
 import com.okta.sdk.impl.client.DefaultClientBuilder;
 import com.okta.sdk.impl.config.ClientConfiguration;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;

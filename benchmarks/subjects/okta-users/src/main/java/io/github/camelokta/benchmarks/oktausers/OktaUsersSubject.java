@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.benchmarks.oktausers;
 
-
 import io.github.camelokta.benchmarks.routes.RouteSubject;
 import io.github.camelokta.benchmarks.worker.Worker;
 import io.github.camelokta.users.OktaUsersComponent;

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.benchmarks.parts;
 
-import io.github.camelokta.users.producer.RequestBinder;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.producer.RequestBinder;
 import java.util.Map;
 import org.apache.camel.Message;
 import org.apache.camel.impl.DefaultCamelContext;

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.benchmarks.parts;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.api.ResultFormat;
+import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.result.ResultReader;
 import io.github.camelokta.users.result.ResultReaders;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelokta.users.json.JsonBytes;
-
 import java.io.IOException;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.benchmarks.routes;
 
-
 import io.github.camelokta.benchmarks.worker.Subject;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;

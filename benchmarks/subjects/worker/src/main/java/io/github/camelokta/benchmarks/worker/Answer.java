@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.benchmarks.worker;
 
-
 /** A line for the driver: names and values. */
 final class Answer {
     private final StringBuilder text = new StringBuilder();

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.benchmarks.worker;
 
-
 /** A way to call Okta, measured in a process with its own class path. It ends with the process, and closes nothing. */
 public interface Subject {
 

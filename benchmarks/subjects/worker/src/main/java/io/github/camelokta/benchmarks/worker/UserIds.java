@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.benchmarks.worker;
 
-
 /** The ids of the stub's users: ten letters and digits that all have, and the user's number. */
 final class UserIds {
     private static final String START = "00ubench00";
