@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
@@ -16,9 +17,9 @@ final class Catalog {
 
     private Catalog() {}
 
-    /** The component's options by name. */
+    /** The component's options by name, in the order of the catalog. */
     static Map<String, JsonNode> options() throws IOException {
-        Map<String, JsonNode> options = new TreeMap<>();
+        Map<String, JsonNode> options = new LinkedHashMap<>();
         JSON.readTree(Catalog.class.getResource("/META-INF/io/github/camelokta/users/okta-users.json"))
                 .get("componentProperties")
                 .properties()
