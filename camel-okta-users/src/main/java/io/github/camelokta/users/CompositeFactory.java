@@ -6,6 +6,7 @@ import io.github.camelokta.users.operation.CompositeOperation;
 import io.github.camelokta.users.producer.Action;
 import io.github.camelokta.users.result.ResultWriter;
 import io.github.camelokta.users.sync.EnsureAction;
+import io.github.camelokta.users.sync.OneShotSources;
 import io.github.camelokta.users.sync.ReconcileAction;
 import io.github.camelokta.users.sync.SyncEndpoint;
 
@@ -22,7 +23,7 @@ final class CompositeFactory {
     Action create(CompositeOperation operation) {
         return operation == CompositeOperation.ensure
                 ? new EnsureAction(sync(), configuration.attributeRules())::process
-                : new ReconcileAction(sync(), configuration.reconcileRules(), endpoint.guard())::process;
+                : new ReconcileAction(sync(), configuration.reconcileRules(), endpoint.guard(), OneShotSources.of(endpoint.getCamelContext()))::process;
     }
 
     private SyncEndpoint sync() {

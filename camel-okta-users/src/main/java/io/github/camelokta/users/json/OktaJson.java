@@ -2,8 +2,12 @@
 package io.github.camelokta.users.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,9 +26,12 @@ public final class OktaJson {
 
     private OktaJson() {}
 
-    /** A new mapper with Jackson's defaults, within the bounds. */
+    /** A new mapper with Jackson's defaults, within the bounds, which reads only texts that are one value with each name once. */
     public static ObjectMapper mapper() {
-        return builder().build();
+        return builder()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
     }
 
     /** For a mapper that differs from Jackson's defaults. */
@@ -36,5 +43,20 @@ public final class OktaJson {
                 .build();
         return JsonMapper.builder(
                 JsonFactory.builder().streamReadConstraints(bounds).build());
+    }
+
+    /**
+     * Reads what somebody wants to have done as this mapper does, and refuses what would be dropped in silence: anything after
+     * the value, and all but the last of the properties of one name.
+     */
+    public static ObjectReader strict(ObjectMapper mapper) {
+        return mapper.reader()
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    /** The same for a parser that has read nothing yet; what follows the value is up to the caller. */
+    public static JsonParser strict(JsonParser parser) {
+        return parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.json.OktaJson;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,7 +101,7 @@ public final class BodyBinder {
 
     /** The parser's own message would quote the body. */
     private byte[] requireObject(byte[] json, Object body) {
-        try (JsonParser parser = mapper.getFactory().createParser(json)) {
+        try (JsonParser parser = OktaJson.strict(mapper.getFactory().createParser(json))) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 requireUtf8(parser);
                 parser.skipChildren();
@@ -110,7 +111,7 @@ public final class BodyBinder {
             }
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    operation + " needs a " + type + " as its body, and this is no well-formed JSON");
+                    operation + " needs a " + type + " as its body, and this is not well-formed JSON, or has two properties of one name");
         }
         throw new IllegalArgumentException(
                 operation + " needs a " + type + " as its body, one JSON object, and this is none: a "

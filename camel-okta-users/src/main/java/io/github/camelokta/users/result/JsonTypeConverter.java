@@ -4,6 +4,7 @@ package io.github.camelokta.users.result;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.json.OktaJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,10 +44,10 @@ public final class JsonTypeConverter extends TypeConverterSupport {
                 return mapper.get().convertValue(value, type);
             }
             if (value instanceof String text && isObject(text)) {
-                return mapper.get().readValue(text, type);
+                return OktaJson.strict(mapper.get()).forType(type).readValue(text);
             }
             if (value instanceof byte[] bytes && isObject(new String(bytes, StandardCharsets.UTF_8))) {
-                return mapper.get().readValue(bytes, type);
+                return OktaJson.strict(mapper.get()).forType(type).readValue(bytes);
             }
             return null;
         } catch (IOException e) {

@@ -26,11 +26,11 @@ public final class ReconcileAction {
     private final SourceReader reader;
     private final ParameterBinder sendEmail;
 
-    public ReconcileAction(SyncEndpoint endpoint, ReconcileRules rules, MassChangeGuard guard) {
+    public ReconcileAction(SyncEndpoint endpoint, ReconcileRules rules, MassChangeGuard guard, OneShotSources oneShot) {
         this.endpoint = endpoint;
         this.calls = endpoint.calls();
         this.reconciler = new Reconciler(calls, rules, guard, PlanMaker.MEMORY);
-        this.reader = new SourceReader(endpoint.mapper());
+        this.reader = new SourceReader(endpoint.mapper(), oneShot);
         this.sendEmail = endpoint.sendEmailBinder();
     }
 

@@ -129,7 +129,7 @@ class RequestBodyTest {
 
     static List<Arguments> wrong() {
         String none = ", one JSON object, and this is none: a ";
-        String malformed = ", and this is no well-formed JSON";
+        String malformed = ", and this is not well-formed JSON, or has two properties of one name";
         return List.of(
                 Arguments.of(List.of(Map.of("canary", 1)), none + "java.util"),
                 Arguments.of(4711, none + "java.lang.Integer"),

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.NoTypeConversionAvailableException;
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.TypeConverter;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.TypeConverterSupport;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With {@code typeConverterEnabled} Camel converts results to classes of the application, and nothing else otherwise than before. */
 @ExtendWith(OktaSimulatorExtension.class)
@@ -124,6 +126,28 @@ class TypeConverterTest {
             TypeConverter converter = tools.context.getTypeConverter();
             assertThat(converter.convertTo(User.class, "<user/>")).isEqualTo(new User("of XML", null));
             assertThat(converter.convertTo(User.class, JSON)).isNotEqualTo(new User("of XML", null));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'id':'00u1','profile':{'login':'a'}}{'id':'00u2'}",
+                "{'id':'00u1'} oops}",
+                "{'id':'00u1','id':'00u2'}",
+                "{'id':'00u1','profile':{'login':'a','login':'b'}}",
+            })
+    void a_text_is_one_object_with_each_name_once(String text, OktaSimulator okta) throws Exception {
+        try (ToolFixture tools = enabled(okta)) {
+            TypeConverter converter = tools.context.getTypeConverter();
+            String json = text.replace('\'', '"');
+            for (Object form : new Object[] {json, json.getBytes(StandardCharsets.UTF_8)}) {
+                for (Class<?> type : new Class<?>[] {User.class, JsonNode.class}) {
+                    assertThatThrownBy(() -> converter.mandatoryConvertTo(type, form))
+                            .isInstanceOf(TypeConversionException.class)
+                            .hasMessageNotContaining("00u2");
+                }
+            }
         }
     }
 
