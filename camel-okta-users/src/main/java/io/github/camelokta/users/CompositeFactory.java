@@ -23,7 +23,11 @@ final class CompositeFactory {
     Action create(CompositeOperation operation) {
         return operation == CompositeOperation.ensure
                 ? new EnsureAction(sync(), configuration.attributeRules())::process
-                : new ReconcileAction(sync(), configuration.reconcileRules(), endpoint.guard(), OneShotSources.of(endpoint.getCamelContext()))::process;
+                : new ReconcileAction(
+                        sync(),
+                        configuration.reconcileRules(),
+                        endpoint.guard(),
+                        OneShotSources.of(endpoint.getCamelContext()))::process;
     }
 
     private SyncEndpoint sync() {

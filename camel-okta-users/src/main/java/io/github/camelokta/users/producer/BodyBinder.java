@@ -110,8 +110,8 @@ public final class BodyBinder {
                 }
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    operation + " needs a " + type + " as its body, and this is not well-formed JSON, or has two properties of one name");
+            throw new IllegalArgumentException(operation + " needs a " + type
+                    + " as its body, and this is not well-formed JSON, or has two properties of one name");
         }
         throw new IllegalArgumentException(
                 operation + " needs a " + type + " as its body, one JSON object, and this is none: a "

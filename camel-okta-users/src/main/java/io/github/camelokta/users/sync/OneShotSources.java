@@ -41,10 +41,11 @@ public final class OneShotSources {
             begun.remove(gone);
         }
         if (!begun.add(new Identity(source, collected))) {
-            throw new IllegalArgumentException("reconcile begins no source again that can be read only once, and this "
-                    + source.getClass().getName()
-                    + " was begun before, as by an earlier attempt: nothing was changed. Send a list, or an Iterable that"
-                    + " opens the directory anew for each iterator, or redeliver to a route that reads the directory too");
+            throw new IllegalArgumentException(
+                    "reconcile begins no source again that can be read only once, and this "
+                            + source.getClass().getName()
+                            + " was begun before, as by an earlier attempt: nothing was changed. Send a list, or an Iterable that"
+                            + " opens the directory anew for each iterator, or redeliver to a route that reads the directory too");
         }
     }
 

@@ -78,7 +78,8 @@ class WholeSourceTest {
                 failures -> people().map(person -> brokenOnce(person, failures)),
                 failures -> (OneShotIterable) () -> failing(failures),
                 failures -> new FailingOnce(failures),
-                failures -> new BufferedReader(new StringReader(json(0, BROKEN_AT) + " oops " + json(BROKEN_AT, PEOPLE))));
+                failures ->
+                        new BufferedReader(new StringReader(json(0, BROKEN_AT) + " oops " + json(BROKEN_AT, PEOPLE))));
     }
 
     /** An iterable over one resource: its second iterator goes on where the first one stopped. */
@@ -135,12 +136,13 @@ class WholeSourceTest {
             }
             return send(uri, source);
         };
-        List<Exchange> exchanges = Stream.of(URI, URI + "&minSourceSize=0")
-                .parallel()
-                .map(reader)
-                .toList();
+        List<Exchange> exchanges =
+                Stream.of(URI, URI + "&minSourceSize=0").parallel().map(reader).toList();
 
-        assertThat(exchanges).extracting(Exchange::getException).filteredOn(e -> e == null).hasSize(1);
+        assertThat(exchanges)
+                .extracting(Exchange::getException)
+                .filteredOn(e -> e == null)
+                .hasSize(1);
         requireEverybodyActive();
     }
 
@@ -176,7 +178,8 @@ class WholeSourceTest {
             })
     void two_objects_in_one_text_and_a_name_that_stands_twice_are_errors(String person) {
         String json = person.replace('\'', '"');
-        List<Object> sources = new ArrayList<>(List.of(List.of(json), List.of(bytes(json)), List.of(new StringBuilder(json))));
+        List<Object> sources =
+                new ArrayList<>(List.of(List.of(json), List.of(bytes(json)), List.of(new StringBuilder(json))));
         sources.add("[" + json + "]");
         for (Object source : sources) {
             assertThat(send("okta-users:reconcile?scope=RAW(status pr)", source).getException())
@@ -209,7 +212,8 @@ class WholeSourceTest {
     @Test
     void a_map_whose_keys_are_the_same_text_is_no_user() {
         Map<Object, Object> profile = Map.of(1, "a", "1", "b");
-        assertThat(send(URI, List.of(Map.of("login", login(0), "profile", profile))).getException())
+        assertThat(send(URI, List.of(Map.of("login", login(0), "profile", profile)))
+                        .getException())
                 .isInstanceOf(IllegalArgumentException.class);
         requireEverybodyActive();
     }
