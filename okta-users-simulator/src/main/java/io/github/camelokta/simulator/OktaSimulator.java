@@ -2,9 +2,6 @@
 package io.github.camelokta.simulator;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
-import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.camelokta.simulator.api.UsersApi;
 import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.fault.FaultPlan;
@@ -50,23 +47,8 @@ public final class OktaSimulator implements AutoCloseable {
         this.log = new RequestLog(setup.requestLogLimit);
         WebPage page = new WebPage(new PageReader(org, shown(log), setup.token));
         this.serviceApps = new ServiceApps(setup.clock, org.ids());
-        UsersApi door = new UsersApi(org, limits, authorizations, serviceApps);
-        this.server = new WireMockServer(WireMockConfiguration.options()
-                .bindAddress("127.0.0.1")
-                .port(setup.port)
-                .containerThreads(72)
-                .jettyAcceptors(1)
-                .http2PlainDisabled(true)
-                .gzipDisabled(true)
-                .useChunkedTransferEncoding(ChunkedEncodingPolicy.BODY_FILE)
-                .maxRequestJournalEntries(1_000)
-                .maxLoggedResponseSize(16_384)
-                .stubRequestLoggingDisabled(true)
-                .notifier(new Slf4jNotifier(false))
-                .extensions(
-                        new CatchAllStub(),
-                        new OrgTransformer(door, faults, page, setup.sleeper),
-                        new LogListener(log, page, setup.clock)));
+        UsersApi api = new UsersApi(org, limits, authorizations, serviceApps);
+        this.server = OrgServer.of(setup, api, faults, page, log);
         fill();
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelokta.simulator.OktaClient.Answer;
-import io.github.camelokta.simulator.api.RouteTable;
+import io.github.camelokta.simulator.api.UsersApi;
 import io.github.camelokta.simulator.http.Route;
 import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
 import io.github.camelokta.simulator.org.Named;
@@ -176,8 +176,8 @@ class OperationsTest {
 
     @Test
     void theTableHoldsThemAndNothingElse() {
-        assertThat(RouteTable.of(okta.org())).hasSize((int) operations().count());
-        assertThat(RouteTable.of(okta.org()).stream()
+        assertThat(UsersApi.routes(okta.org())).hasSize((int) operations().count());
+        assertThat(UsersApi.routes(okta.org()).stream()
                         .map(route -> route.method() + " " + variableFree(route.path()))
                         .toList())
                 .doesNotHaveDuplicates();
@@ -185,7 +185,7 @@ class OperationsTest {
 
     @Test
     void sharesOneBucketExceptForReadingAndWritingOneUser() {
-        assertThat(RouteTable.of(okta.org()).stream().map(Route::bucket).filter("/api/v1/users"::equals))
+        assertThat(UsersApi.routes(okta.org()).stream().map(Route::bucket).filter("/api/v1/users"::equals))
                 .hasSize((int) operations().count() - 4);
     }
 

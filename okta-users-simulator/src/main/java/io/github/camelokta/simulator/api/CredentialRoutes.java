@@ -7,10 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.simulator.error.ErrorCode;
 import io.github.camelokta.simulator.error.OktaRefusal;
 import io.github.camelokta.simulator.http.Call;
-import io.github.camelokta.simulator.http.Handler;
 import io.github.camelokta.simulator.http.Reply;
 import io.github.camelokta.simulator.http.Route;
-import io.github.camelokta.simulator.org.AccountLifecycle;
+import io.github.camelokta.simulator.http.Route.Handler;
 import io.github.camelokta.simulator.org.LifecycleOperation;
 import io.github.camelokta.simulator.org.OktaOrg;
 import io.github.camelokta.simulator.org.UserState;
@@ -21,11 +20,9 @@ final class CredentialRoutes {
     private static final int TOKEN_LENGTH = 20;
 
     private final OktaOrg org;
-    private final AccountLifecycle lifecycle;
 
     CredentialRoutes(OktaOrg org) {
         this.org = org;
-        this.lifecycle = new AccountLifecycle(org);
     }
 
     List<Route> routes() {
@@ -44,7 +41,7 @@ final class CredentialRoutes {
         UserState user = call.userById();
         ObjectNode body = call.body();
         UserInput input = new UserInput(body);
-        lifecycle.check(LifecycleOperation.CHANGE_PASSWORD, user);
+        LifecycleOperation.CHANGE_PASSWORD.check(user);
         if (!user.credentials().passwordIs(input.secret("oldPassword"))) {
             throw OktaRefusal.of(ErrorCode.E0000014, "Old Password is not correct");
         }
@@ -53,7 +50,7 @@ final class CredentialRoutes {
             throw OktaRefusal.of(ErrorCode.E0000014, "Password has been used too recently");
         }
         UserState changed = org.put(user.withPassword(chosen, org.now()));
-        changed = lifecycle.apply(LifecycleOperation.CHANGE_PASSWORD, changed).orElseThrow();
+        changed = LifecycleOperation.CHANGE_PASSWORD.apply(org, changed).orElseThrow();
         if (body.path("revokeSessions").asBoolean(false)) {
             org.belongings(user.id()).sessions().clear();
         }
@@ -63,7 +60,7 @@ final class CredentialRoutes {
     private Reply changeRecoveryQuestion(Call call) {
         UserState user = call.userById();
         ObjectNode body = call.body();
-        lifecycle.check(LifecycleOperation.CHANGE_RECOVERY_QUESTION, user);
+        LifecycleOperation.CHANGE_RECOVERY_QUESTION.check(user);
         if (!user.credentials().passwordIs(new UserInput(body).secret("password"))) {
             throw OktaRefusal.of(ErrorCode.E0000014, "Password is not correct");
         }
@@ -77,7 +74,7 @@ final class CredentialRoutes {
     }
 
     private Reply forgotPassword(Call call) {
-        lifecycle.apply(LifecycleOperation.FORGOT_PASSWORD, call.userById());
+        LifecycleOperation.FORGOT_PASSWORD.apply(org, call.userById());
         if (call.flag("sendEmail", true)) {
             return Reply.okEmpty();
         }
@@ -90,7 +87,7 @@ final class CredentialRoutes {
         UserState user = call.userById();
         ObjectNode body = call.body();
         UserInput input = new UserInput(body);
-        lifecycle.check(LifecycleOperation.FORGOT_PASSWORD_WITH_ANSWER, user);
+        LifecycleOperation.FORGOT_PASSWORD_WITH_ANSWER.check(user);
         String answer = UserInput.required(body.path("recovery_question"), "answer", "recovery_question");
         if (!user.credentials().answerIs(answer)) {
             throw OktaRefusal.of(ErrorCode.E0000087);

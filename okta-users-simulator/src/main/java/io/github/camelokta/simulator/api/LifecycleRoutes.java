@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelokta.simulator.error.ErrorCode;
 import io.github.camelokta.simulator.error.OktaRefusal;
 import io.github.camelokta.simulator.http.Call;
-import io.github.camelokta.simulator.http.Handler;
 import io.github.camelokta.simulator.http.Reply;
 import io.github.camelokta.simulator.http.Route;
-import io.github.camelokta.simulator.org.AccountLifecycle;
+import io.github.camelokta.simulator.http.Route.Handler;
 import io.github.camelokta.simulator.org.LifecycleOperation;
 import io.github.camelokta.simulator.org.OktaOrg;
 import io.github.camelokta.simulator.org.UserState;
@@ -19,11 +18,9 @@ final class LifecycleRoutes {
     private static final int TOKEN_LENGTH = 20;
 
     private final OktaOrg org;
-    private final AccountLifecycle lifecycle;
 
     LifecycleRoutes(OktaOrg org) {
         this.org = org;
-        this.lifecycle = new AccountLifecycle(org);
     }
 
     List<Route> routes() {
@@ -45,7 +42,7 @@ final class LifecycleRoutes {
     }
 
     private UserState apply(Call call, LifecycleOperation operation) {
-        return lifecycle.apply(operation, call.user()).orElseThrow();
+        return operation.apply(org, call.user()).orElseThrow();
     }
 
     private Reply plain(Call call, LifecycleOperation operation) {

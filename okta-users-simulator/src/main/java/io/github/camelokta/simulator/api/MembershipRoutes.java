@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a user belongs to: groups, apps, identity providers. None of these lists has pages, as documented. */
+/** What a user belongs to: groups, apps, identity providers, and the users that it is linked with. */
 final class MembershipRoutes {
     private static final String USER = "/api/v1/users/{userId}";
+    private static final String LINKED = USER + "/linkedObjects/{relationshipName}";
 
     private MembershipRoutes() {}
 
@@ -22,7 +23,10 @@ final class MembershipRoutes {
         return List.of(
                 Route.of("GET", USER + "/groups", MembershipRoutes::groups),
                 Route.of("GET", USER + "/appLinks", MembershipRoutes::appLinks),
-                Route.of("GET", USER + "/idps", MembershipRoutes::identityProviders));
+                Route.of("GET", USER + "/idps", MembershipRoutes::identityProviders),
+                Route.of("GET", LINKED, MembershipRoutes::listLinked),
+                Route.of("PUT", LINKED + "/{primaryUserId}", MembershipRoutes::link),
+                Route.of("DELETE", LINKED, MembershipRoutes::unlink));
     }
 
     private static Reply groups(Call call) {
@@ -85,5 +89,27 @@ final class MembershipRoutes {
         json.put("lastUpdated", created);
         json.putObject("_links").putObject("self").put("href", call.api() + "/idps/" + provider.id());
         return json;
+    }
+
+    private static Reply listLinked(Call call) {
+        List<String> ids = call.org()
+                .links()
+                .linked(call.path("relationshipName"), call.user().id());
+        return ListReply.wholeWithSelf(call, ids, id -> {
+            ObjectNode json = JsonNodeFactory.instance.objectNode();
+            json.putObject("_links").putObject("self").put("href", call.api() + "/users/" + id);
+            return json;
+        });
+    }
+
+    private static Reply link(Call call) {
+        String primaryId = call.user(call.path("primaryUserId")).id();
+        call.org().links().set(call.path("relationshipName"), call.user().id(), primaryId);
+        return Reply.noContent();
+    }
+
+    private static Reply unlink(Call call) {
+        call.org().links().remove(call.path("relationshipName"), call.user().id());
+        return Reply.noContent();
     }
 }

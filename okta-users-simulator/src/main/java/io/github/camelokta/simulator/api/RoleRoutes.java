@@ -8,16 +8,27 @@ import io.github.camelokta.simulator.error.OktaRefusal;
 import io.github.camelokta.simulator.http.Call;
 import io.github.camelokta.simulator.http.Reply;
 import io.github.camelokta.simulator.http.Route;
+import io.github.camelokta.simulator.org.Named;
 import io.github.camelokta.simulator.org.OktaOrg;
 import io.github.camelokta.simulator.org.Role;
 import io.github.camelokta.simulator.org.RoleType;
 import io.github.camelokta.simulator.org.UserState;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
-/** Administrator roles of a user: standard ones, and custom ones bound to a resource set. */
+/**
+ * Administrator roles of a user: standard ones, and custom ones bound to a resource set; and the apps and groups that a role is
+ * limited to.
+ *
+ * <p>Choices: any catalog name is taken, because Okta's catalog is not simulated, but an instance must exist in the org and
+ * be of that app; a role that takes no such targets is refused with 400 E0000091, removing the last target with
+ * 400 E0000001 (documented as "an error" only); "all apps" takes all targets away.
+ */
 final class RoleRoutes {
     private static final String ROLES = "/api/v1/users/{userId}/roles";
+    private static final String APPS = ROLES + "/{roleId}/targets/catalog/apps";
+    private static final String GROUPS = ROLES + "/{roleId}/targets/groups";
 
     private RoleRoutes() {}
 
@@ -26,11 +37,20 @@ final class RoleRoutes {
                 Route.of("GET", ROLES, RoleRoutes::list),
                 Route.of("POST", ROLES, RoleRoutes::assign),
                 Route.of("GET", ROLES + "/{roleId}", call -> Reply.ok(json(call, find(call)))),
-                Route.of("DELETE", ROLES + "/{roleId}", RoleRoutes::remove));
+                Route.of("DELETE", ROLES + "/{roleId}", RoleRoutes::remove),
+                Route.of("GET", APPS, RoleRoutes::listApps),
+                Route.of("PUT", APPS, RoleRoutes::allApps),
+                Route.of("PUT", APPS + "/{appName}", call -> addApp(call, call.path("appName"))),
+                Route.of("PUT", APPS + "/{appName}/{applicationId}", call -> addApp(call, instance(call))),
+                Route.of("DELETE", APPS + "/{appName}", call -> removeApp(call, call.path("appName"))),
+                Route.of("DELETE", APPS + "/{appName}/{applicationId}", call -> removeApp(call, instanceTarget(call))),
+                Route.of("GET", GROUPS, RoleRoutes::listGroups),
+                Route.of("PUT", GROUPS + "/{groupId}", RoleRoutes::addGroup),
+                Route.of("DELETE", GROUPS + "/{groupId}", RoleRoutes::removeGroup));
     }
 
     /** The role that the path names. */
-    static Role find(Call call) {
+    private static Role find(Call call) {
         String roleId = call.path("roleId");
         return roles(call).stream()
                 .filter(role -> role.id().equals(roleId))
@@ -101,5 +121,97 @@ final class RoleRoutes {
         String userId = call.userById().id();
         json.putObject("_links").putObject("assignee").put("href", call.api() + "/users/" + userId);
         return json;
+    }
+
+    private static Set<String> appTargets(Call call) {
+        Role role = find(call);
+        if (!role.type().takesAppTargets()) {
+            throw OktaRefusal.of(ErrorCode.E0000091);
+        }
+        return role.appTargets();
+    }
+
+    private static String instance(Call call) {
+        Named app = call.org().apps().get(call.path("applicationId"));
+        if (!app.name().equals(call.path("appName"))) {
+            throw OktaRefusal.notFound(call.path("applicationId"), "AppInstance");
+        }
+        return instanceTarget(call);
+    }
+
+    private static String instanceTarget(Call call) {
+        return call.path("appName") + "/" + call.path("applicationId");
+    }
+
+    private static Reply listApps(Call call) {
+        return ListReply.page(call, List.copyOf(appTargets(call)), target -> target, target -> app(call, target));
+    }
+
+    private static Reply allApps(Call call) {
+        appTargets(call).clear();
+        return Reply.okEmpty();
+    }
+
+    private static Reply addApp(Call call, String target) {
+        appTargets(call).add(target);
+        return Reply.noContent();
+    }
+
+    private static Reply removeApp(Call call, String target) {
+        removeTarget(appTargets(call), target, "CatalogApplication");
+        return Reply.noContent();
+    }
+
+    private static ObjectNode app(Call call, String target) {
+        String name = target.contains("/") ? target.substring(0, target.indexOf('/')) : target;
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("name", name);
+        json.put("displayName", name);
+        json.put("status", "ACTIVE");
+        if (target.contains("/")) {
+            String id = target.substring(target.indexOf('/') + 1);
+            json.put("id", id);
+            call.org().apps().find(id).ifPresent(app -> json.put("displayName", app.label()));
+        }
+        json.putObject("_links").putObject("self").put("href", call.api() + "/catalog/apps/" + name);
+        return json;
+    }
+
+    private static Set<String> groupTargets(Call call) {
+        Role role = find(call);
+        if (!role.type().takesGroupTargets()) {
+            throw OktaRefusal.of(ErrorCode.E0000091);
+        }
+        return role.groupTargets();
+    }
+
+    private static Reply listGroups(Call call) {
+        return ListReply.page(
+                call,
+                List.copyOf(groupTargets(call)),
+                id -> id,
+                id -> MembershipRoutes.group(call, call.org().groups().get(id)));
+    }
+
+    private static Reply addGroup(Call call) {
+        groupTargets(call).add(call.org().groups().get(call.path("groupId")).id());
+        return Reply.noContent();
+    }
+
+    private static Reply removeGroup(Call call) {
+        removeTarget(groupTargets(call), call.path("groupId"), "UserGroup");
+        return Reply.noContent();
+    }
+
+    /** A role without targets would rule everything, so the last one stays. */
+    private static void removeTarget(Set<String> targets, String target, String type) {
+        if (!targets.contains(target)) {
+            throw OktaRefusal.notFound(target, type);
+        }
+        if (targets.size() == 1) {
+            throw OktaRefusal.invalid(
+                    "targets", "The last target of a role cannot be removed: remove the role assignment instead.");
+        }
+        targets.remove(target);
     }
 }

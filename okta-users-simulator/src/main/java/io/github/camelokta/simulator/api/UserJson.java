@@ -8,12 +8,49 @@ import io.github.camelokta.simulator.http.Call;
 import io.github.camelokta.simulator.org.Credentials;
 import io.github.camelokta.simulator.org.Profile;
 import io.github.camelokta.simulator.org.UserState;
+import io.github.camelokta.simulator.org.UserStatus;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes users. A password shows as {@code {}}, a recovery answer not at all. */
 final class UserJson {
     private static final List<String> SHOWN_EVEN_IF_NULL = List.of("mobilePhone", "secondEmail");
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * STAGED, PROVISIONED, ACTIVE and DEPROVISIONED as recorded from real orgs (where a staged user has no {@code deactivate}
+     * link although the operation works); the other four are a choice: what the state machine allows.
+     */
+    private static final Map<UserStatus, List<String>> LINKS = Map.of(
+            UserStatus.STAGED, List.of("activate", "resetFactors"),
+            UserStatus.PROVISIONED, List.of("deactivate", "reactivate", "resetFactors", "resetPassword", "suspend"),
+            UserStatus.ACTIVE,
+                    List.of(
+                            "deactivate",
+                            "suspend",
+                            "expirePassword",
+                            "forgotPassword",
+                            "resetPassword",
+                            "resetFactors",
+                            "changePassword",
+                            "changeRecoveryQuestion"),
+            UserStatus.DEPROVISIONED, List.of("activate", "delete", "resetFactors"),
+            UserStatus.SUSPENDED, List.of("unsuspend", "deactivate", "resetFactors"),
+            UserStatus.LOCKED_OUT, List.of("unlock", "deactivate", "resetPassword", "resetFactors"),
+            UserStatus.RECOVERY, List.of("deactivate", "reactivate", "resetPassword", "resetFactors", "changePassword"),
+            UserStatus.PASSWORD_EXPIRED,
+                    List.of("deactivate", "expirePassword", "resetPassword", "resetFactors", "changePassword"));
+
+    private static final Map<String, String> LINK_PATHS = Map.of(
+            "expirePassword", "/lifecycle/expire_password",
+            "resetPassword", "/lifecycle/reset_password",
+            "resetFactors", "/lifecycle/reset_factors",
+            "forgotPassword", "/credentials/forgot_password",
+            "changePassword", "/credentials/change_password",
+            "changeRecoveryQuestion", "/credentials/change_recovery_question",
+            "delete", "");
 
     private final Call call;
     private final OmittedParts omitted;
@@ -27,9 +64,9 @@ final class UserJson {
     ObjectNode full(UserState user) {
         ObjectNode json = body(user);
         ObjectNode links = json.putObject("_links");
-        UserLinks.self(links, user, call.api());
+        self(links, user, call.api());
         if (!omitted.credentialsLinks()) {
-            UserLinks.operations(links, user, call.api());
+            operations(links, user, call.api());
         }
         return json;
     }
@@ -37,7 +74,7 @@ final class UserJson {
     /** As a member of a list, which has a {@code self} link only. */
     ObjectNode listed(UserState user) {
         ObjectNode json = body(user);
-        UserLinks.self(json.putObject("_links"), user, call.api());
+        self(json.putObject("_links"), user, call.api());
         return json;
     }
 
@@ -95,5 +132,32 @@ final class UserJson {
             }
         }
         return json;
+    }
+
+    private static void self(ObjectNode links, UserState user, String api) {
+        links.putObject("self").put("href", api + "/users/" + user.id());
+    }
+
+    private static void operations(ObjectNode links, UserState user, String api) {
+        for (String name : LINKS.get(user.status())) {
+            String path = LINK_PATHS.getOrDefault(name, "/lifecycle/" + name);
+            links.putObject(name)
+                    .put("href", api + "/users/" + user.id() + path)
+                    .put("method", name.equals("delete") ? "DELETE" : "POST");
+        }
+    }
+
+    /** What a reader asked to leave out: {@code Content-Type: application/json; okta-response="omitCredentials,..."}. */
+    private record OmittedParts(boolean credentials, boolean credentialsLinks, boolean transitioningToStatus) {
+        private static final Pattern PARAMETER = Pattern.compile("okta-response\\s*=\\s*\"?([^\";]*)");
+
+        static OmittedParts of(String contentType) {
+            Matcher matcher = PARAMETER.matcher(contentType == null ? "" : contentType);
+            String asked = matcher.find() ? "," + matcher.group(1).replace(" ", "") + "," : "";
+            return new OmittedParts(
+                    asked.contains(",omitCredentials,"),
+                    asked.contains(",omitCredentialsLinks,"),
+                    asked.contains(",omitTransitioningToStatus,"));
+        }
     }
 }

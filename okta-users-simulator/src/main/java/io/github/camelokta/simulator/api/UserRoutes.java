@@ -11,10 +11,13 @@ import io.github.camelokta.simulator.limit.RateLimits;
 import io.github.camelokta.simulator.org.OktaOrg;
 import io.github.camelokta.simulator.org.UserState;
 import io.github.camelokta.simulator.search.UserFinder;
-import io.github.camelokta.simulator.search.UserPage;
-import io.github.camelokta.simulator.search.UserQuery;
+import io.github.camelokta.simulator.search.UserFinder.UserPage;
+import io.github.camelokta.simulator.search.UserFinder.UserQuery;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Listing and reading users. */
 final class UserRoutes {
@@ -40,16 +43,16 @@ final class UserRoutes {
         String search = call.query("search").orElse(null);
         String filter = call.query("filter").orElse(null);
         boolean prefixOnly = q != null && search == null && filter == null;
-        int limit = PageLimit.of(call, prefixOnly ? Q_LIMIT : LIST_LIMIT);
+        int limit = ListReply.limit(call, prefixOnly ? Q_LIMIT : LIST_LIMIT);
         UserPage page = finder.find(new UserQuery(
                 q,
                 search,
                 filter,
                 call.query("sortBy").orElse(null),
                 call.query("sortOrder").orElse("asc").equalsIgnoreCase("desc"),
-                call.query("after").map(PageCursor::decode).orElse(null),
+                ListReply.after(call).orElse(null),
                 limit));
-        return PageLinks.add(Reply.ok(json(call, page.users())), call, KNOWN, limit, page.next());
+        return ListReply.links(Reply.ok(json(call, page.users())), call, KNOWN, limit, page.next());
     }
 
     private static ArrayNode json(Call call, List<UserState> users) {
@@ -67,5 +70,44 @@ final class UserRoutes {
     private static Reply get(Call call) {
         UserState user = call.user();
         return Reply.ok(new UserJson(call).full(user)).header("ETag", UserJson.etag(user));
+    }
+
+    /**
+     * Cuts users down to {@code fields=id,status,profile:(firstName,city)}. The id stays always. Names that do not exist are
+     * passed over, and {@code _links} show only when named (both a choice).
+     */
+    private static final class FieldProjection {
+        private static final Pattern PROFILE = Pattern.compile("profile:\\(([^)]*)\\)");
+
+        private final Set<String> fields = new LinkedHashSet<>();
+        private final Set<String> attributes = new LinkedHashSet<>();
+
+        FieldProjection(String expression) {
+            Matcher profile = PROFILE.matcher(expression);
+            while (profile.find()) {
+                collect(profile.group(1), attributes);
+            }
+            collect(profile.reset().replaceAll(""), fields);
+            fields.add("id");
+            if (!attributes.isEmpty()) {
+                fields.add("profile");
+            }
+        }
+
+        ObjectNode apply(ObjectNode user) {
+            user.retain(fields);
+            if (!attributes.isEmpty() && user.get("profile") instanceof ObjectNode profile) {
+                profile.retain(attributes);
+            }
+            return user;
+        }
+
+        private static void collect(String names, Set<String> into) {
+            for (String name : names.split(",")) {
+                if (!name.isBlank()) {
+                    into.add(name.trim());
+                }
+            }
+        }
     }
 }

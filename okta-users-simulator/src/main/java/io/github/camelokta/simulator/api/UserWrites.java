@@ -9,7 +9,6 @@ import io.github.camelokta.simulator.http.Call;
 import io.github.camelokta.simulator.http.Reply;
 import io.github.camelokta.simulator.http.Route;
 import io.github.camelokta.simulator.limit.RateLimits;
-import io.github.camelokta.simulator.org.AccountLifecycle;
 import io.github.camelokta.simulator.org.Credentials;
 import io.github.camelokta.simulator.org.LifecycleOperation;
 import io.github.camelokta.simulator.org.OktaOrg;
@@ -34,11 +33,9 @@ final class UserWrites {
     private static final String ONE_USER = "/api/v1/users/{userId}";
 
     private final OktaOrg org;
-    private final AccountLifecycle lifecycle;
 
     UserWrites(OktaOrg org) {
         this.org = org;
-        this.lifecycle = new AccountLifecycle(org);
     }
 
     List<Route> routes() {
@@ -77,10 +74,10 @@ final class UserWrites {
         user = org.put(user);
         org.belongings(user.id()).groupIds().addAll(groups);
         if (activate) {
-            user = lifecycle.apply(LifecycleOperation.ACTIVATE, user).orElseThrow();
+            user = LifecycleOperation.ACTIVATE.apply(org, user).orElseThrow();
         }
         if (expire) {
-            user = lifecycle.apply(LifecycleOperation.EXPIRE_PASSWORD, user).orElseThrow();
+            user = LifecycleOperation.EXPIRE_PASSWORD.apply(org, user).orElseThrow();
         }
         return answer(call, user);
     }
@@ -141,7 +138,7 @@ final class UserWrites {
     }
 
     private Reply delete(Call call) {
-        lifecycle.apply(LifecycleOperation.DELETE, call.user());
+        LifecycleOperation.DELETE.apply(org, call.user());
         return Reply.noContent();
     }
 

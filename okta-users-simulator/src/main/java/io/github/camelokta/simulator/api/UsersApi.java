@@ -5,18 +5,18 @@ import io.github.camelokta.simulator.error.ErrorCode;
 import io.github.camelokta.simulator.error.OktaRefusal;
 import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.http.Call;
-import io.github.camelokta.simulator.http.ErrorReply;
 import io.github.camelokta.simulator.http.OrgRequest;
 import io.github.camelokta.simulator.http.Reply;
 import io.github.camelokta.simulator.http.Route;
 import io.github.camelokta.simulator.http.Router;
 import io.github.camelokta.simulator.limit.Quota;
 import io.github.camelokta.simulator.limit.RateLimits;
-import io.github.camelokta.simulator.oauth.Denial;
 import io.github.camelokta.simulator.oauth.ServiceApps;
+import io.github.camelokta.simulator.oauth.ServiceApps.Denial;
 import io.github.camelokta.simulator.org.OktaOrg;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -46,8 +46,22 @@ public final class UsersApi {
         this.serviceApps = serviceApps;
         this.limits = limits;
         this.authorizations = authorizations;
-        this.router = new Router(Stream.concat(Stream.of(tokenRoute()), RouteTable.of(org).stream())
-                .toList());
+        this.router = new Router(
+                Stream.concat(Stream.of(tokenRoute()), routes(org).stream()).toList());
+    }
+
+    /** The operations on this org. */
+    public static List<Route> routes(OktaOrg org) {
+        return Stream.of(
+                        new UserRoutes(org).routes(),
+                        new UserWrites(org).routes(),
+                        new LifecycleRoutes(org).routes(),
+                        new CredentialRoutes(org).routes(),
+                        RoleRoutes.routes(),
+                        AccessRoutes.routes(),
+                        MembershipRoutes.routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Route tokenRoute() {
@@ -70,7 +84,7 @@ public final class UsersApi {
         } else {
             reply = quota.allowed()
                     ? handle(match, request, requestId)
-                    : ErrorReply.of(OktaRefusal.of(ErrorCode.E0000047), requestId);
+                    : Reply.refused(OktaRefusal.of(ErrorCode.E0000047), requestId);
             if (fault.isPresent() && fault.get().kind() != Fault.Kind.DELAY) {
                 quota = quotaAfter(fault.get(), bucket, quota);
                 reply = refused(fault.get(), requestId);
@@ -93,7 +107,7 @@ public final class UsersApi {
 
     /** What a reset connection would have carried does not matter. */
     private static Reply refused(Fault fault, String requestId) {
-        return fault.code() == null ? Reply.empty(500) : ErrorReply.of(OktaRefusal.of(fault.code()), requestId);
+        return fault.code() == null ? Reply.empty(500) : Reply.refused(OktaRefusal.of(fault.code()), requestId);
     }
 
     private Reply handle(Router.Match match, OrgRequest request, String requestId) {
@@ -113,7 +127,7 @@ public final class UsersApi {
                 return match.route().handler().handle(new Call(org, request, match.variables()));
             }
         } catch (OktaRefusal refusal) {
-            return ErrorReply.of(refusal, requestId);
+            return Reply.refused(refusal, requestId);
         }
     }
 
@@ -127,7 +141,7 @@ public final class UsersApi {
 
     private static Reply denied(Denial denial, String requestId) {
         Reply reply =
-                ErrorReply.of(OktaRefusal.of(denial.code()), requestId).header("WWW-Authenticate", denial.challenge());
+                Reply.refused(OktaRefusal.of(denial.code()), requestId).header("WWW-Authenticate", denial.challenge());
         return denial.nonce() == null ? reply : reply.header("DPoP-Nonce", denial.nonce());
     }
 

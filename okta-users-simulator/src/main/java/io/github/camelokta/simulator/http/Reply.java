@@ -4,7 +4,10 @@ package io.github.camelokta.simulator.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelokta.simulator.error.OktaRefusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,18 @@ public final class Reply {
     /** Any status without a body. */
     public static Reply empty(int status) {
         return new Reply(status, new byte[0]);
+    }
+
+    /** A refusal in Okta's shape. */
+    public static Reply refused(OktaRefusal refusal, String errorId) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("errorCode", refusal.code().name());
+        body.put("errorSummary", refusal.summary());
+        body.put("errorLink", refusal.code().name());
+        body.put("errorId", errorId);
+        ArrayNode causes = body.putArray("errorCauses");
+        refusal.causes().forEach(cause -> causes.addObject().put("errorSummary", cause));
+        return of(refusal.code().status(), body);
     }
 
     /** Adds a header line. */

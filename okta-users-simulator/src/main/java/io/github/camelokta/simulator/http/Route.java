@@ -41,4 +41,12 @@ public record Route(String method, List<String> segments, String bucket, Handler
     public String path() {
         return "/" + String.join("/", segments);
     }
+
+    /** Answers the requests of one route. */
+    @FunctionalInterface
+    public interface Handler {
+
+        /** The answer; a refusal is thrown. The org's lock is held. */
+        Reply handle(Call call);
+    }
 }

@@ -6,9 +6,15 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.github.camelokta.simulator.oauth.OauthRefusal.OauthError;
 import java.security.Key;
 import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** Parses signed JWTs and verifies them. */
@@ -62,6 +68,31 @@ final class JwtVerifier {
             return jwt.verify(new DefaultJWSVerifierFactory().createJWSVerifier(jwt.getHeader(), key));
         } catch (JOSEException e) {
             return false;
+        }
+    }
+
+    /** Remembers the ids of JWTs that must come once only, for as long as one could come again. */
+    static final class UsedIds {
+        private static final Duration MEMORY = Duration.ofHours(2);
+
+        private final Clock clock;
+        private final Map<String, Instant> used = new HashMap<>();
+
+        UsedIds(Clock clock) {
+            this.clock = clock;
+        }
+
+        /** Whether this id comes for the first time. */
+        synchronized boolean take(String id) {
+            Instant now = clock.instant();
+            if (used.size() > 10_000) {
+                used.values().removeIf(at -> at.plus(MEMORY).isBefore(now));
+            }
+            return used.putIfAbsent(id, now) == null;
+        }
+
+        synchronized void clear() {
+            used.clear();
         }
     }
 }

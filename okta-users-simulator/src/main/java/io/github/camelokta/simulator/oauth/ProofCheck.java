@@ -7,24 +7,29 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.camelokta.simulator.http.OrgRequest;
+import io.github.camelokta.simulator.oauth.OauthRefusal.OauthError;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** Checks DPoP proofs as RFC 9449 wants, section 4.3. */
 final class ProofCheck {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final Clock clock;
-    private final UsedIds used;
+    private final JwtVerifier.UsedIds used;
 
     ProofCheck(Clock clock) {
         this.clock = clock;
-        this.used = new UsedIds(clock);
+        this.used = new JwtVerifier.UsedIds(clock);
     }
 
     /**
@@ -98,6 +103,42 @@ final class ProofCheck {
     private static void require(boolean right, String description) {
         if (!right) {
             throw new OauthRefusal(OauthError.INVALID_DPOP_PROOF, description);
+        }
+    }
+
+    /** The nonces of DPoP proofs: a new one every 24 hours, each good for three days. */
+    static final class Nonces {
+        private static final Duration TURN = Duration.ofHours(24);
+        private static final Duration LIFE = Duration.ofDays(3);
+
+        private final Clock clock;
+        private final Supplier<String> source;
+        private final Map<String, Instant> made = new LinkedHashMap<>();
+        private String newest;
+
+        Nonces(Clock clock, Supplier<String> source) {
+            this.clock = clock;
+            this.source = source;
+        }
+
+        synchronized String current() {
+            Instant now = clock.instant();
+            if (newest == null || !now.isBefore(made.get(newest).plus(TURN))) {
+                newest = source.get();
+                made.put(newest, now);
+            }
+            return newest;
+        }
+
+        synchronized boolean accepts(String nonce) {
+            Instant at = made.get(nonce);
+            return at != null && clock.instant().isBefore(at.plus(LIFE));
+        }
+
+        /** Makes all nonces so far worthless. */
+        synchronized void clear() {
+            made.clear();
+            newest = null;
         }
     }
 }

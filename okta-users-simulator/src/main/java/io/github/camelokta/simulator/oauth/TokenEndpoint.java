@@ -3,12 +3,18 @@ package io.github.camelokta.simulator.oauth;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import io.github.camelokta.simulator.http.OrgRequest;
 import io.github.camelokta.simulator.http.Reply;
 import io.github.camelokta.simulator.http.UrlDecoder;
+import io.github.camelokta.simulator.oauth.OauthRefusal.OauthError;
+import io.github.camelokta.simulator.oauth.ServiceApp.AppKey;
 import io.github.camelokta.simulator.org.IdSequence;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -23,16 +29,16 @@ final class TokenEndpoint {
     private final IdSequence ids;
     private final AssertionCheck assertions;
     private final ProofCheck proofs;
-    private final Nonces nonces;
-    private final Map<String, IssuedToken> tokens;
+    private final ProofCheck.Nonces nonces;
+    private final Map<String, ServiceApps.IssuedToken> tokens;
 
     TokenEndpoint(
             Clock clock,
             IdSequence ids,
             AssertionCheck assertions,
             ProofCheck proofs,
-            Nonces nonces,
-            Map<String, IssuedToken> tokens) {
+            ProofCheck.Nonces nonces,
+            Map<String, ServiceApps.IssuedToken> tokens) {
         this.clock = clock;
         this.ids = ids;
         this.assertions = assertions;
@@ -73,7 +79,9 @@ final class TokenEndpoint {
         Set<String> scopes = scopes(form.get("scope"), app);
         String token = ids.token(TOKEN_LENGTH);
         tokens.put(
-                token, new IssuedToken(app.clientId(), scopes, clock.instant().plus(app.tokenLife()), thumbprint));
+                token,
+                new ServiceApps.IssuedToken(
+                        app.clientId(), scopes, clock.instant().plus(app.tokenLife()), thumbprint));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("token_type", thumbprint == null ? "Bearer" : "DPoP");
         body.put("expires_in", app.tokenLife().toSeconds());
@@ -108,6 +116,72 @@ final class TokenEndpoint {
     private static void require(boolean right, OauthError error, String description) {
         if (!right) {
             throw new OauthRefusal(error, description);
+        }
+    }
+
+    /** Finds the app that an assertion speaks for (RFC 7523, and what Okta adds: no more than an hour ahead). */
+    static final class AssertionCheck {
+        private static final Duration LONGEST = Duration.ofHours(1);
+
+        private final Clock clock;
+        private final Map<String, ServiceApp> apps;
+        private final JwtVerifier.UsedIds used;
+
+        AssertionCheck(Clock clock, Map<String, ServiceApp> apps) {
+            this.clock = clock;
+            this.apps = apps;
+            this.used = new JwtVerifier.UsedIds(clock);
+        }
+
+        /**
+         * @param tokenUrl the URL of the token endpoint as the caller wrote it
+         * @throws OauthRefusal if it is no app's
+         */
+        ServiceApp check(String assertion, String tokenUrl) {
+            SignedJWT jwt = JwtVerifier.parse(assertion, OauthError.INVALID_CLIENT, "client_assertion");
+            JWTClaimsSet claims = JwtVerifier.claims(jwt);
+            String issuer = claims.getIssuer();
+            ServiceApp app = issuer == null ? null : apps.get(issuer);
+            require(app != null, "The iss of the client_assertion is no client of this org.");
+            require(issuer.equals(claims.getSubject()), "The sub of the client_assertion is not its iss.");
+            require(
+                    claims.getAudience().contains(tokenUrl),
+                    "The audience claim for client_assertion must be the endpoint invoked for the request.");
+            Instant now = clock.instant();
+            Instant end = claims.getExpirationTime() == null
+                    ? null
+                    : claims.getExpirationTime().toInstant();
+            require(end != null && end.isAfter(now), "The client_assertion token is expired.");
+            require(
+                    !end.isAfter(now.plus(LONGEST)),
+                    "The client_assertion token has an expiration too far into the future.");
+            require(
+                    claims.getIssueTime() == null
+                            || !claims.getIssueTime().toInstant().isAfter(now),
+                    "The client_assertion token was issued in the future.");
+            String keyId = jwt.getHeader().getKeyID();
+            require(
+                    JwtVerifier.isSignedBy(
+                            jwt,
+                            app.keys().stream()
+                                    .filter(key -> key.fits(keyId))
+                                    .map(AppKey::key)
+                                    .toList()),
+                    "The client_assertion signature is invalid.");
+            require(
+                    claims.getJWTID() == null || used.take(issuer + " " + claims.getJWTID()),
+                    "The client_assertion token was used before.");
+            return app;
+        }
+
+        void clear() {
+            used.clear();
+        }
+
+        private static void require(boolean right, String description) {
+            if (!right) {
+                throw new OauthRefusal(OauthError.INVALID_CLIENT, description);
+            }
         }
     }
 }

@@ -104,6 +104,30 @@ public enum LifecycleOperation {
         return (from, standing) -> status;
     }
 
+    /** Refuses this operation if it is illegal for the user now, and changes nothing. */
+    public void check(UserState user) {
+        next(user.id(), user.status(), user.credentials().standing());
+    }
+
+    /**
+     * Applies this operation. Deactivation ends the user's sessions (a choice: the documents say no more than that app data
+     * may be destroyed).
+     *
+     * @return the user afterwards; empty when erased
+     */
+    public Optional<UserState> apply(OktaOrg org, UserState user) {
+        Optional<UserStatus> next =
+                next(user.id(), user.status(), user.credentials().standing());
+        if (next.isEmpty()) {
+            org.erase(user.id());
+            return Optional.empty();
+        }
+        if (next.get() == DEPROVISIONED && user.status() != DEPROVISIONED) {
+            org.belongings(user.id()).sessions().clear();
+        }
+        return Optional.of(org.put(user.withStatus(next.get(), org.now())));
+    }
+
     /**
      * The status after this operation; empty when the user is gone for good.
      *

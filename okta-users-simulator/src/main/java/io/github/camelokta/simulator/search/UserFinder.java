@@ -38,7 +38,7 @@ public final class UserFinder {
             return search(query);
         }
         if (query.filter() != null) {
-            return scan(org.indexed(), compile(Language.FILTER, query.filter()), query);
+            return scan(org.indexed(), compile(QueryCompiler.Language.FILTER, query.filter()), query);
         }
         if (query.q() != null) {
             UserPage hits = scan(org.indexed(), present().and(prefix(query.q())), query);
@@ -48,14 +48,14 @@ public final class UserFinder {
     }
 
     private UserPage search(UserQuery query) {
-        Predicate<UserState> test = compile(Language.SEARCH, query.search());
+        Predicate<UserState> test = compile(QueryCompiler.Language.SEARCH, query.search());
         if (query.sortBy() == null || query.sortBy().equals("id") && !query.descending()) {
             return scan(org.indexed(), test, query);
         }
         return sorted.page(query, test);
     }
 
-    private Predicate<UserState> compile(Language language, String expression) {
+    private Predicate<UserState> compile(QueryCompiler.Language language, String expression) {
         return new QueryCompiler(language, org.schema()).compile(expression);
     }
 
@@ -85,4 +85,21 @@ public final class UserFinder {
         }
         return new UserPage(found, null);
     }
+
+    /**
+     * One page of the user list.
+     *
+     * @param next the position after the last user; null on the last page
+     */
+    public record UserPage(List<UserState> users, String next) {}
+
+    /**
+     * What a caller asks of the user list; parts that were not given are null.
+     *
+     * @param descending sort downwards
+     * @param after the position to go on from, as {@link UserPage#next()} gave it
+     * @param limit how many users at most
+     */
+    public record UserQuery(
+            String q, String search, String filter, String sortBy, boolean descending, String after, int limit) {}
 }

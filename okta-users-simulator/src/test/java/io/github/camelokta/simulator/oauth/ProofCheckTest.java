@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.camelokta.simulator.VirtualClock;
 import io.github.camelokta.simulator.http.OrgRequest;
+import io.github.camelokta.simulator.oauth.OauthRefusal.OauthError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

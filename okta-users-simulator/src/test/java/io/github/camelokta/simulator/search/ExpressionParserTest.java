@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelokta.simulator.error.OktaRefusal;
 import io.github.camelokta.simulator.search.Condition.And;
 import io.github.camelokta.simulator.search.Condition.Comparison;
+import io.github.camelokta.simulator.search.Condition.Operator;
 import io.github.camelokta.simulator.search.Condition.Or;
 import java.math.BigDecimal;
 import java.util.List;
