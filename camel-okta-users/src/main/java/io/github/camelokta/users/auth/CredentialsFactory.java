@@ -3,30 +3,44 @@ package io.github.camelokta.users.auth;
 
 import io.github.camelokta.users.api.Credentials;
 import io.github.camelokta.users.auth.OrgSettings.Option;
+import io.github.camelokta.users.auth.key.PrivateKeyText;
 import io.github.camelokta.users.auth.key.SecretText;
+import io.github.camelokta.users.auth.key.SigningKeyParser;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /** Makes the credentials of a set, or says in one sentence why it cannot. */
 public final class CredentialsFactory {
     private static final Set<String> DPOP = Set.of("auto", "true", "false");
 
-    private final ServiceAppFactory serviceApps;
+    private final TokenTransport transport;
+    private final Function<String, InputStream> classPath;
+    private final Clock wallClock;
+    private final LongSupplier clock;
 
     /**
      * @param transport brings requests for tokens to Okta
      * @param classPath opens a resource by name; null if there is none
      */
     public CredentialsFactory(TokenTransport transport, Function<String, InputStream> classPath) {
-        this(new ServiceAppFactory(transport, classPath, Clock.systemUTC(), System::nanoTime));
+        this(transport, classPath, Clock.systemUTC(), System::nanoTime);
     }
 
-    CredentialsFactory(ServiceAppFactory serviceApps) {
-        this.serviceApps = serviceApps;
+    /** @param clock nanoseconds, as {@link System#nanoTime()} */
+    CredentialsFactory(
+            TokenTransport transport, Function<String, InputStream> classPath, Clock wallClock, LongSupplier clock) {
+        this.transport = transport;
+        this.classPath = classPath;
+        this.wallClock = wallClock;
+        this.clock = clock;
     }
 
     /**
@@ -48,7 +62,7 @@ public final class CredentialsFactory {
             return settings.credentials();
         }
         if (serviceApp) {
-            return serviceApps.create(settings);
+            return serviceApp(settings);
         }
         return settings.has(Option.token)
                 ? token(settings, "SSWS", Option.token)
@@ -91,5 +105,49 @@ public final class CredentialsFactory {
             kinds.add(settings.nameOf(Option.oauthClientId));
         }
         return kinds;
+    }
+
+    private Credentials serviceApp(OrgSettings settings) {
+        String missing = List.of(Option.oauthClientId, Option.privateKey).stream()
+                .filter(option -> !settings.has(option))
+                .map(settings::nameOf)
+                .collect(Collectors.joining(" and "));
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("An OAuth 2.0 service app is set on " + settings.source() + " without "
+                    + missing + ": set it there too");
+        }
+        Dpop dpop = new Dpop(mode(settings), wallClock);
+        PrivateKeyText key = new PrivateKeyText(
+                settings.nameOf(Option.privateKey),
+                settings.value(Option.privateKey),
+                classPath,
+                new SigningKeyParser(
+                        settings.nameOf(Option.privateKey),
+                        settings.nameOf(Option.oauthKeyId),
+                        settings.value(Option.oauthKeyId)));
+        String clientId = settings.value(Option.oauthClientId).strip();
+        TokenRequester requester = new TokenRequester(settings.org(), transport, clientId, wallClock, key, dpop, clock);
+        return new ServiceAppCredentials(clientId, scopes(settings), requester, dpop, clock);
+    }
+
+    private static Dpop.Mode mode(OrgSettings settings) {
+        String dpop = settings.value(Option.dpop);
+        return dpop == null ? Dpop.Mode.AUTO : Dpop.Mode.valueOf(dpop.strip().toUpperCase(Locale.ROOT));
+    }
+
+    /** Parted by blanks, whatever they were parted by: Okta's own tools write commas too. */
+    private static String scopes(OrgSettings settings) {
+        String given = settings.value(Option.oauthScopes);
+        if (given == null) {
+            return null;
+        }
+        String scopes = Arrays.stream(given.split("[\\s,]+"))
+                .filter(scope -> !scope.isEmpty())
+                .collect(Collectors.joining(" "));
+        if (scopes.isEmpty()) {
+            throw new IllegalArgumentException("Option " + settings.nameOf(Option.oauthScopes)
+                    + " names no scope: set it to scopes parted by blanks, or remove it");
+        }
+        return scopes;
     }
 }

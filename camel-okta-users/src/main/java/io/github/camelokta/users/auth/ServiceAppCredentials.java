@@ -23,7 +23,7 @@ final class ServiceAppCredentials implements Credentials {
     private final TokenRequester requester;
     private final Dpop dpop;
     private final LongSupplier clock;
-    private final Map<String, TokenCache> holders = new ConcurrentHashMap<>();
+    private final Map<String, TokenCache> caches = new ConcurrentHashMap<>();
 
     /**
      * @param scopes parted by blanks; null for one token per needed scope
@@ -39,11 +39,11 @@ final class ServiceAppCredentials implements Credentials {
 
     @Override
     public Map<String, String> headersFor(AuthorizedCall call) {
-        return dpop.headersFor(call, holderFor(call.scope()).token());
+        return dpop.headersFor(call, cacheFor(call.scope()).token());
     }
 
-    private TokenCache holderFor(Scope needed) {
-        return holders.computeIfAbsent(
+    private TokenCache cacheFor(Scope needed) {
+        return caches.computeIfAbsent(
                 scopes == null ? needed.value() : scopes, key -> new TokenCache(() -> requester.request(key), clock));
     }
 
@@ -53,21 +53,21 @@ final class ServiceAppCredentials implements Credentials {
         String challenge = rejection.answer().apply("WWW-Authenticate");
         // Then the proof lacked a nonce, and the token is as good as before.
         if (challenge == null || !challenge.contains("use_dpop_nonce")) {
-            holders.values().forEach(holder -> holder.drop(rejection));
+            caches.values().forEach(cache -> cache.drop(rejection));
         }
     }
 
     @Override
     public List<TokenAge> tokenAges() {
         List<TokenAge> ages = new ArrayList<>();
-        holders.forEach((of, holder) -> holder.age(of).ifPresent(ages::add));
+        caches.forEach((of, cache) -> cache.age(of).ifPresent(ages::add));
         return ages;
     }
 
     @Override
     public Collection<String> secrets() {
         List<String> secrets = new ArrayList<>(requester.secrets());
-        holders.values().forEach(holder -> secrets.addAll(holder.secrets()));
+        caches.values().forEach(cache -> secrets.addAll(cache.secrets()));
         return secrets;
     }
 

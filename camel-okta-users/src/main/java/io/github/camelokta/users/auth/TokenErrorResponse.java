@@ -3,6 +3,7 @@ package io.github.camelokta.users.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.auth.TokenTransport.TokenResponse;
 import io.github.camelokta.users.json.OktaJson;
 import java.io.IOException;
 import java.util.List;

@@ -1,16 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.auth;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.github.camelokta.users.api.CredentialsException;
+import io.github.camelokta.users.auth.TokenTransport.TokenResponse;
 import io.github.camelokta.users.auth.key.PrivateKeyText;
 import io.github.camelokta.users.auth.key.SigningKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -20,29 +26,36 @@ final class TokenRequester {
     /** A plain one, one with a proof, one with a nonce, one with the key read again. */
     private static final int MOST_REQUESTS = 4;
 
+    /** Long enough for a clock that is minutes behind; Okta takes up to an hour. */
+    private static final Duration ASSERTION_LIFE = Duration.ofMinutes(10);
+
     private final OrgUrl org;
     private final URI url;
     private final TokenTransport transport;
-    private final ClientAssertions assertions;
+    private final String clientId;
+    private final Clock wallClock;
     private final PrivateKeyText key;
     private final Dpop dpop;
     private final LongSupplier clock;
     private volatile String lastAssertion = "";
 
     /**
+     * @param wallClock for the life of an assertion
      * @param clock nanoseconds, as {@link System#nanoTime()}
      */
     TokenRequester(
             OrgUrl org,
             TokenTransport transport,
-            ClientAssertions assertions,
+            String clientId,
+            Clock wallClock,
             PrivateKeyText key,
             Dpop dpop,
             LongSupplier clock) {
         this.org = org;
         this.url = TokenTransport.url(org, PATH);
         this.transport = transport;
-        this.assertions = assertions;
+        this.clientId = clientId;
+        this.wallClock = wallClock;
         this.key = key;
         this.dpop = dpop;
         this.clock = clock;
@@ -58,18 +71,32 @@ final class TokenRequester {
             String nonce = dpop.tokenNonce();
             long askedAt = clock.getAsLong();
             Map<String, String> proof = dpop.headersForToken(url, nonce);
-            String assertion = assertions.create(signing, url);
+            String assertion = assertion(signing);
             lastAssertion = assertion;
             TokenResponse answer = post(scopes, assertion, proof);
             dpop.learnTokenNonce(answer.dpopNonce());
             if (answer.isSuccess()) {
-                return TokenReader.read(answer, scopes, askedAt, dpop);
+                return AccessToken.read(answer, scopes, askedAt, dpop);
             }
             TokenErrorResponse refusal = TokenErrorResponse.parse(answer, List.of(key.text(), assertion));
             if (left == 0 || !isRemedied(refusal, answer.dpopNonce(), signing, proof.isEmpty(), nonce)) {
                 throw new CredentialsException(refusal.sentence(scopes, dpop), refusal.isPassing(), null);
             }
         }
+    }
+
+    /**
+     * With which the app proves that it has its private key (RFC 7523). It carries no time of issue, which Okta does not need:
+     * on a machine whose clock is ahead it would lie in the future.
+     */
+    private String assertion(SigningKey signing) {
+        return signing.sign(new JWTClaimsSet.Builder()
+                .issuer(clientId)
+                .subject(clientId)
+                .audience(url.toString())
+                .expirationTime(Date.from(wallClock.instant().plus(ASSERTION_LIFE)))
+                .jwtID(UUID.randomUUID().toString())
+                .build());
     }
 
     /** What Okta's answers may still repeat. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 
-/** Posts a form to the org's token endpoint, with no link of the pipeline in between. */
+/** Posts a form to the org's token endpoint, past all interceptors. */
 @FunctionalInterface
 public interface TokenTransport {
 
@@ -21,5 +21,24 @@ public interface TokenTransport {
     /** The URL that {@link #post} sends to. */
     static URI url(OrgUrl org, String path) {
         return URI.create(org + path);
+    }
+
+    /**
+     * What the token endpoint answered.
+     *
+     * @param dpopNonce the header {@code DPoP-Nonce}; null where there was none
+     * @param body of length 0 where there was none
+     */
+    record TokenResponse(int status, String dpopNonce, byte[] body) {
+
+        boolean isSuccess() {
+            return status >= 200 && status < 300;
+        }
+
+        /** Without the body, which may be a token. */
+        @Override
+        public String toString() {
+            return "status " + status;
+        }
     }
 }

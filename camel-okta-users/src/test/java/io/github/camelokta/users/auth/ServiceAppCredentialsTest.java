@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.camelokta.users.auth.TokenTransport.TokenResponse;
 import io.github.camelokta.users.api.Credentials;
 import io.github.camelokta.users.api.CredentialsException;
 import io.github.camelokta.users.api.Rejection;

@@ -10,11 +10,19 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateKey;
+import java.security.spec.KeySpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.text.ParseException;
+import java.util.Base64;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes a key that signs of the text of a PKCS#8 PEM or a JWK. RSA signs with RS256, EC as its curve wants. */
 public final class SigningKeyParser {
@@ -38,7 +46,7 @@ public final class SigningKeyParser {
      * @throws IllegalArgumentException if it is no such key, in one sentence without key material
      */
     SigningKey parse(String text) {
-        if (PemKey.isPem(text)) {
+        if (Pem.isIn(text)) {
             return ofPem(text);
         }
         if (text.stripLeading().startsWith("{")) {
@@ -50,7 +58,7 @@ public final class SigningKeyParser {
     private SigningKey ofPem(String text) {
         PrivateKey key;
         try {
-            key = PemKey.parse(text);
+            key = Pem.parse(text);
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }
@@ -124,5 +132,76 @@ public final class SigningKeyParser {
 
     private IllegalArgumentException wrong(String what) {
         return new IllegalArgumentException("Option " + option + " " + what);
+    }
+
+    /** Reads a PKCS#8 private key from PEM, and tells what to do about any other kind of PEM. */
+    private static final class Pem {
+        private static final Pattern BLOCK =
+                Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)(?:-----END \\1-----)?", Pattern.DOTALL);
+        /** Line breaks, and what becomes of them where a PEM is put on one line. */
+        private static final Pattern BREAKS = Pattern.compile("\\s|\\\\r|\\\\n");
+
+        private static final String CONVERT =
+                ": convert it with openssl pkcs8 -topk8 -nocrypt -in key.pem -out key-pkcs8.pem";
+
+        private Pem() {}
+
+        static boolean isIn(String text) {
+            return text.contains("-----BEGIN ");
+        }
+
+        /**
+         * @throws IllegalArgumentException with what the PEM is instead, to be put after the option's name; without key material
+         */
+        static PrivateKey parse(String text) {
+            Matcher block = BLOCK.matcher(text);
+            if (!block.find()) {
+                throw new IllegalArgumentException("is a broken PEM: copy the key again, from BEGIN to END");
+            }
+            String label = block.group(1);
+            return switch (label) {
+                case "PRIVATE KEY" -> pkcs8(block.group(2));
+                case "RSA PRIVATE KEY" ->
+                    throw new IllegalArgumentException("is an RSA key in PKCS#1 and not in PKCS#8" + CONVERT);
+                case "EC PRIVATE KEY", "EC PARAMETERS" ->
+                    throw new IllegalArgumentException("is an EC key in SEC1 and not in PKCS#8" + CONVERT);
+                case "ENCRYPTED PRIVATE KEY" ->
+                    throw new IllegalArgumentException(
+                            "is encrypted: decrypt it with openssl pkey -in key.pem -out key-pkcs8.pem");
+                case "OPENSSH PRIVATE KEY" ->
+                    throw new IllegalArgumentException(
+                            "is an OpenSSH key and not in PKCS#8: convert a copy with ssh-keygen -p -N '' -m PKCS8 -f key.pem");
+                default -> throw new IllegalArgumentException(other(label));
+            };
+        }
+
+        private static String other(String label) {
+            if (label.endsWith("PUBLIC KEY")) {
+                return "is a public key: set it to the private key of the pair";
+            }
+            if (label.endsWith("CERTIFICATE")) {
+                return "is a certificate: set it to the private key that belongs to it";
+            }
+            return "is PEM of another kind than PRIVATE KEY: set it to a private key in PKCS#8";
+        }
+
+        private static PrivateKey pkcs8(String base64) {
+            KeySpec spec;
+            try {
+                spec = new PKCS8EncodedKeySpec(
+                        Base64.getDecoder().decode(BREAKS.matcher(base64).replaceAll("")));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("is a broken PEM: copy the key again, from BEGIN to END");
+            }
+            for (String algorithm : List.of("RSA", "EC")) {
+                try {
+                    return KeyFactory.getInstance(algorithm).generatePrivate(spec);
+                } catch (GeneralSecurityException e) {
+                    // Not of this algorithm; the exception may quote bytes of the key.
+                }
+            }
+            throw new IllegalArgumentException(
+                    "is broken, or a key of another kind: Okta takes RSA, and EC on P-256, P-384 or P-521");
+        }
     }
 }

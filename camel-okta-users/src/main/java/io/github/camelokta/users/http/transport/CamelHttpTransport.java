@@ -2,8 +2,8 @@
 package io.github.camelokta.users.http.transport;
 
 import io.github.camelokta.users.auth.OrgUrl;
-import io.github.camelokta.users.auth.TokenResponse;
 import io.github.camelokta.users.auth.TokenTransport;
+import io.github.camelokta.users.auth.TokenTransport.TokenResponse;
 import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.NotSentException;
 import io.github.camelokta.users.http.OktaRequest;
