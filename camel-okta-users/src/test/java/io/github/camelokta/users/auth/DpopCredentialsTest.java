@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
-import io.github.camelokta.users.auth.TokenTransport.TokenResponse;
 import io.github.camelokta.users.api.Credentials;
 import io.github.camelokta.users.api.CredentialsException;
 import io.github.camelokta.users.api.Rejection;
 import io.github.camelokta.users.auth.OrgSettings.Option;
 import io.github.camelokta.users.auth.OrgSettings.Source;
+import io.github.camelokta.users.auth.TokenTransport.TokenResponse;
 import io.github.camelokta.users.operation.HttpMethod;
 import io.github.camelokta.users.operation.Scope;
 import java.util.List;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.camelokta.users.auth.TokenTransport.TokenResponse;
 import io.github.camelokta.users.api.Credentials;
 import io.github.camelokta.users.api.CredentialsException;
 import io.github.camelokta.users.api.Rejection;
 import io.github.camelokta.users.auth.OrgSettings.Option;
+import io.github.camelokta.users.auth.TokenTransport.TokenResponse;
 import io.github.camelokta.users.operation.Scope;
 import io.github.camelokta.users.support.Keys;
 import java.io.ByteArrayInputStream;

@@ -4,11 +4,11 @@ package io.github.camelokta.users.auth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jwt.SignedJWT;
-import io.github.camelokta.users.auth.TokenTransport.TokenResponse;
 import io.github.camelokta.users.api.AuthorizedCall;
 import io.github.camelokta.users.api.Credentials;
 import io.github.camelokta.users.auth.OrgSettings.Option;
 import io.github.camelokta.users.auth.OrgSettings.Source;
+import io.github.camelokta.users.auth.TokenTransport.TokenResponse;
 import io.github.camelokta.users.operation.HttpMethod;
 import io.github.camelokta.users.operation.Scope;
 import io.github.camelokta.users.support.Keys;
@@ -45,8 +45,7 @@ abstract class ServiceAppFixture {
     long nanos = 1;
 
     final Credentials credentials() {
-        return new CredentialsFactory(
-                        this::post, this::resource, Clock.fixed(NOW, ZoneOffset.UTC), () -> nanos)
+        return new CredentialsFactory(this::post, this::resource, Clock.fixed(NOW, ZoneOffset.UTC), () -> nanos)
                 .create(OrgSettings.of(Source.COMPONENT, options::get, null));
     }
 
