@@ -77,6 +77,10 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxresults":
         case "maxResults": target.setMaxResults(property(camelContext, int.class, value)); return true;
+        case "mayreactivate":
+        case "mayReactivate": target.setMayReactivate(property(camelContext, java.lang.String.class, value)); return true;
+        case "minage":
+        case "minAge": target.setMinAge(property(camelContext, java.lang.Long.class, value)); return true;
         case "minsourcesize":
         case "minSourceSize": target.setMinSourceSize(property(camelContext, java.lang.Integer.class, value)); return true;
         case "mode": target.setMode(property(camelContext, io.github.camelokta.users.api.ListMode.class, value)); return true;
@@ -112,6 +116,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "privatekey":
         case "privateKey": target.setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
         case "protect": target.setProtect(property(camelContext, java.lang.String.class, value)); return true;
+        case "protectadmins":
+        case "protectAdmins": target.setProtectAdmins(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "provider": target.setProvider(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "q": target.setQ(property(camelContext, java.lang.String.class, value)); return true;
         case "relationshipname":
@@ -203,6 +209,10 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "maxMessagesPerPoll": return int.class;
         case "maxresults":
         case "maxResults": return int.class;
+        case "mayreactivate":
+        case "mayReactivate": return java.lang.String.class;
+        case "minage":
+        case "minAge": return java.lang.Long.class;
         case "minsourcesize":
         case "minSourceSize": return java.lang.Integer.class;
         case "mode": return io.github.camelokta.users.api.ListMode.class;
@@ -238,6 +248,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "privatekey":
         case "privateKey": return java.lang.String.class;
         case "protect": return java.lang.String.class;
+        case "protectadmins":
+        case "protectAdmins": return java.lang.Boolean.class;
         case "provider": return java.lang.Boolean.class;
         case "q": return java.lang.String.class;
         case "relationshipname":
@@ -330,6 +342,10 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxresults":
         case "maxResults": return target.getMaxResults();
+        case "mayreactivate":
+        case "mayReactivate": return target.getMayReactivate();
+        case "minage":
+        case "minAge": return target.getMinAge();
         case "minsourcesize":
         case "minSourceSize": return target.getMinSourceSize();
         case "mode": return target.getMode();
@@ -365,6 +381,8 @@ public class OktaUsersConfigurationConfigurer extends org.apache.camel.support.c
         case "privatekey":
         case "privateKey": return target.getPrivateKey();
         case "protect": return target.getProtect();
+        case "protectadmins":
+        case "protectAdmins": return target.getProtectAdmins();
         case "provider": return target.getProvider();
         case "q": return target.getQ();
         case "relationshipname":

@@ -95,6 +95,10 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxMessagesPerPoll": target.getConfiguration().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxresults":
         case "maxResults": target.getConfiguration().setMaxResults(property(camelContext, int.class, value)); return true;
+        case "mayreactivate":
+        case "mayReactivate": target.getConfiguration().setMayReactivate(property(camelContext, java.lang.String.class, value)); return true;
+        case "minage":
+        case "minAge": target.getConfiguration().setMinAge(property(camelContext, java.lang.Long.class, value)); return true;
         case "minsourcesize":
         case "minSourceSize": target.getConfiguration().setMinSourceSize(property(camelContext, java.lang.Integer.class, value)); return true;
         case "mode": target.getConfiguration().setMode(property(camelContext, io.github.camelokta.users.api.ListMode.class, value)); return true;
@@ -132,6 +136,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "privatekey":
         case "privateKey": target.getConfiguration().setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
         case "protect": target.getConfiguration().setProtect(property(camelContext, java.lang.String.class, value)); return true;
+        case "protectadmins":
+        case "protectAdmins": target.getConfiguration().setProtectAdmins(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "provider": target.getConfiguration().setProvider(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "q": target.getConfiguration().setQ(property(camelContext, java.lang.String.class, value)); return true;
         case "relationshipname":
@@ -258,6 +264,10 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxMessagesPerPoll": return int.class;
         case "maxresults":
         case "maxResults": return int.class;
+        case "mayreactivate":
+        case "mayReactivate": return java.lang.String.class;
+        case "minage":
+        case "minAge": return java.lang.Long.class;
         case "minsourcesize":
         case "minSourceSize": return java.lang.Integer.class;
         case "mode": return io.github.camelokta.users.api.ListMode.class;
@@ -295,6 +305,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "privatekey":
         case "privateKey": return java.lang.String.class;
         case "protect": return java.lang.String.class;
+        case "protectadmins":
+        case "protectAdmins": return java.lang.Boolean.class;
         case "provider": return java.lang.Boolean.class;
         case "q": return java.lang.String.class;
         case "relationshipname":
@@ -422,6 +434,10 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxMessagesPerPoll": return target.getConfiguration().getMaxMessagesPerPoll();
         case "maxresults":
         case "maxResults": return target.getConfiguration().getMaxResults();
+        case "mayreactivate":
+        case "mayReactivate": return target.getConfiguration().getMayReactivate();
+        case "minage":
+        case "minAge": return target.getConfiguration().getMinAge();
         case "minsourcesize":
         case "minSourceSize": return target.getConfiguration().getMinSourceSize();
         case "mode": return target.getConfiguration().getMode();
@@ -459,6 +475,8 @@ public class OktaUsersEndpointConfigurer extends PropertyConfigurerSupport imple
         case "privatekey":
         case "privateKey": return target.getConfiguration().getPrivateKey();
         case "protect": return target.getConfiguration().getProtect();
+        case "protectadmins":
+        case "protectAdmins": return target.getConfiguration().getProtectAdmins();
         case "provider": return target.getConfiguration().getProvider();
         case "q": return target.getConfiguration().getQ();
         case "relationshipname":

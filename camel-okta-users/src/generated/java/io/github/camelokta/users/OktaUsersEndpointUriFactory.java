@@ -23,7 +23,7 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(91);
+        Set<String> props = new HashSet<>(94);
         props.add("absentAttributes");
         props.add("accessToken");
         props.add("activate");
@@ -66,6 +66,8 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         props.add("maxDeletions");
         props.add("maxMessagesPerPoll");
         props.add("maxResults");
+        props.add("mayReactivate");
+        props.add("minAge");
         props.add("minSourceSize");
         props.add("mode");
         props.add("name");
@@ -88,6 +90,7 @@ public class OktaUsersEndpointUriFactory extends org.apache.camel.support.compon
         props.add("primaryUserId");
         props.add("privateKey");
         props.add("protect");
+        props.add("protectAdmins");
         props.add("provider");
         props.add("q");
         props.add("relationshipName");

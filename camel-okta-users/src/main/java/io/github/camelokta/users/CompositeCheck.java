@@ -38,6 +38,7 @@ final class CompositeCheck {
         refuse(
                 configuration.getOutputClass() != null && configuration.getResultFormat() != ResultFormat.map,
                 "outputClass binds results to a class and goes with resultFormat=map alone: remove one of the two");
+        refuse(configuration.accessRules().minAge().isNegative(), "minAge must be 0 or more");
         checkReconcile();
     }
 

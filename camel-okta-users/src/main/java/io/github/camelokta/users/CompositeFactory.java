@@ -9,6 +9,7 @@ import io.github.camelokta.users.sync.EnsureAction;
 import io.github.camelokta.users.sync.OneShotSources;
 import io.github.camelokta.users.sync.ReconcileAction;
 import io.github.camelokta.users.sync.SyncEndpoint;
+import java.time.Clock;
 
 /** Makes the actions that consist of several calls from the options of an endpoint. */
 final class CompositeFactory {
@@ -22,7 +23,7 @@ final class CompositeFactory {
 
     Action create(CompositeOperation operation) {
         return operation == CompositeOperation.ensure
-                ? new EnsureAction(sync(), configuration.attributeRules())::process
+                ? new EnsureAction(sync(), configuration.attributeRules(), configuration.accessRules())::process
                 : new ReconcileAction(
                         sync(),
                         configuration.reconcileRules(),
@@ -44,6 +45,7 @@ final class CompositeFactory {
                 endpoint.audit(),
                 writer,
                 configuration.getSendEmail(),
-                configuration.isDryRun());
+                configuration.isDryRun(),
+                Clock.systemUTC());
     }
 }

@@ -3,10 +3,12 @@ package io.github.camelokta.users;
 
 import io.github.camelokta.users.api.AbsentAttributes;
 import io.github.camelokta.users.api.OnMissing;
+import io.github.camelokta.users.sync.plan.AccessRules;
 import io.github.camelokta.users.sync.plan.AttributeRules;
 import io.github.camelokta.users.sync.plan.MassChangeLimits;
 import io.github.camelokta.users.sync.plan.ReconcileRules;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,6 +39,17 @@ public class SyncConfiguration extends OrgConfiguration {
     @UriParam(label = "producer,sync", defaultValue = "ignore")
     private OnMissing onMissing;
 
+    @UriParam(
+            label = "producer,sync",
+            defaultValue = "STAGED,PROVISIONED,LOCKED_OUT,PASSWORD_EXPIRED,RECOVERY,DEPROVISIONED")
+    private String mayReactivate;
+
+    @UriParam(label = "producer,sync", javaType = "java.time.Duration", defaultValue = "0")
+    private Long minAge;
+
+    @UriParam(label = "producer,sync", defaultValue = "true")
+    private Boolean protectAdmins;
+
     @UriParam(label = "producer,sync", defaultValue = "50")
     private Integer maxDeactivations;
 
@@ -57,7 +70,7 @@ public class SyncConfiguration extends OrgConfiguration {
         return new ReconcileRules(
                 scope,
                 protect,
-                onMissing == null ? OnMissing.ignore : onMissing,
+                accessRules(),
                 attributeRules(),
                 limits,
                 workDirectory == null ? null : Path.of(workDirectory));
@@ -76,6 +89,17 @@ public class SyncConfiguration extends OrgConfiguration {
         return List.copyOf(options.keySet());
     }
 
+    /**
+     * @throws IllegalArgumentException if mayReactivate names no status
+     */
+    AccessRules accessRules() {
+        return new AccessRules(
+                onMissing == null ? OnMissing.ignore : onMissing,
+                AccessRules.statuses(mayReactivate),
+                Duration.ofMillis(minAge == null ? 0 : minAge),
+                protectAdmins == null || protectAdmins);
+    }
+
     AttributeRules attributeRules() {
         return AttributeRules.of(
                 compareAttributes,
@@ -90,6 +114,9 @@ public class SyncConfiguration extends OrgConfiguration {
         put(options, "compareAttributes", compareAttributes);
         put(options, "ignoreAttributes", ignoreAttributes);
         put(options, "absentAttributes", absentAttributes);
+        put(options, "mayReactivate", mayReactivate);
+        put(options, "minAge", minAge);
+        put(options, "protectAdmins", protectAdmins);
         return List.copyOf(options.keySet());
     }
 
@@ -151,6 +178,33 @@ public class SyncConfiguration extends OrgConfiguration {
     /** What reconcile does with users in the scope that the directory does not name: ignore, suspend or deactivate them. */
     public void setOnMissing(OnMissing onMissing) {
         this.onMissing = onMissing;
+    }
+
+    public String getMayReactivate() {
+        return mayReactivate;
+    }
+
+    /** The statuses out of which ensure and reconcile may bring a user to ACTIVE, with commas between them. SUSPENDED is not among them unless it is named, since somebody suspended the user on purpose. */
+    public void setMayReactivate(String mayReactivate) {
+        this.mayReactivate = mayReactivate;
+    }
+
+    public Long getMinAge() {
+        return minAge;
+    }
+
+    /** How long ago a user must have been created, and must have changed status, for ensure and reconcile to suspend or deactivate it. It should be longer than the directory's data may be old. */
+    public void setMinAge(Long minAge) {
+        this.minAge = minAge;
+    }
+
+    public Boolean getProtectAdmins() {
+        return protectAdmins;
+    }
+
+    /** Whether ensure and reconcile never suspend or deactivate users who have a role of an administrator, and the user that the token belongs to. Reading roles needs the scope okta.roles.read. */
+    public void setProtectAdmins(Boolean protectAdmins) {
+        this.protectAdmins = protectAdmins;
     }
 
     public Integer getMaxDeactivations() {

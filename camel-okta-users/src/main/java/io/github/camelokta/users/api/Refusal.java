@@ -5,10 +5,13 @@ package io.github.camelokta.users.api;
 public enum Refusal {
     /** STAGED is wanted for a user who was activated already. */
     STAGED_ONLY_AT_CREATION("STAGED is wanted, which users are only created in: want another status"),
-    /** SUSPENDED is wanted for a user that Okta does not suspend. */
-    ONLY_ACTIVE_IS_SUSPENDED(
-            "SUSPENDED is wanted, and Okta suspends only ACTIVE users: want DEPROVISIONED, or wait until"
-                    + " the person has become ACTIVE"),
+    /** SUSPENDED is wanted for a closed account. */
+    DEPROVISIONED_IS_NOT_SUSPENDED(
+            "SUSPENDED is wanted, and a DEPROVISIONED user would have to be activated first: want DEPROVISIONED"),
+    /** ACTIVE is wanted, and the user is in a status that is not to be lifted. */
+    NOT_TO_BE_REACTIVATED(
+            "ACTIVE is wanted, and mayReactivate does not name the status that the user is in: name it, or"
+                    + " bring the user back by hand"),
     /** SUSPENDED is wanted for a user who does not exist. */
     NOT_CREATED_SUSPENDED(
             "SUSPENDED is wanted for a user who does not exist and would be active for a moment: want STAGED"
@@ -28,6 +31,18 @@ public enum Refusal {
     OUT_OF_SCOPE("the user exists outside of the scope, or is too new for Okta's search"),
     /** The user must never be written to. */
     PROTECTED("the user is protected"),
+    /** The user was created, or changed status, a short time ago. */
+    TOO_YOUNG(
+            "the user was created, or changed status, less than minAge ago, and keeps access: the directory may be older"),
+    /** The user has a role of an administrator. */
+    ADMINISTRATOR(
+            "the user has a role of an administrator, and keeps access: remove the role, or set protectAdmins=false"),
+    /** The calls are made in the name of the user. */
+    OWN_USER("the calls are made in the name of this user, who keeps access: use another token"),
+    /** Whether the user is an administrator cannot be read. */
+    ROLES_UNREADABLE(
+            "the user's roles cannot be read, so that the user may be an administrator, and keeps access: grant"
+                    + " okta.roles.read, or set protectAdmins=false"),
     /** The user is no longer as planned. */
     CHANGED_MEANWHILE("somebody has changed the user since the plan was made"),
     /** Okta refused the call. */

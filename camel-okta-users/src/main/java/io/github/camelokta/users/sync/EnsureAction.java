@@ -2,7 +2,6 @@
 package io.github.camelokta.users.sync;
 
 import io.github.camelokta.users.OktaUsersConstants;
-import io.github.camelokta.users.api.OnMissing;
 import io.github.camelokta.users.api.UserRefusedException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
@@ -14,6 +13,7 @@ import io.github.camelokta.users.sync.UserCalls.Found;
 import io.github.camelokta.users.sync.UserReconciliation.Outcome;
 import io.github.camelokta.users.sync.UserWriter.DryRunWriter;
 import io.github.camelokta.users.sync.UserWriter.SendingWriter;
+import io.github.camelokta.users.sync.plan.AccessRules;
 import io.github.camelokta.users.sync.plan.AttributeRules;
 import io.github.camelokta.users.sync.plan.DesiredUser;
 import io.github.camelokta.users.sync.plan.DesiredUser.DesiredUserReader;
@@ -33,15 +33,17 @@ public final class EnsureAction {
     private final BodyBinder body;
     private final ParameterBinder sendEmail;
     private final DesiredUserReader reader = new DesiredUserReader("ensure");
-    private final UserPlanner planner;
+    private final AttributeRules attributes;
+    private final AccessRules access;
     private final UserCalls calls;
     private final OktaRequest read;
 
-    public EnsureAction(SyncEndpoint endpoint, AttributeRules rules) {
+    public EnsureAction(SyncEndpoint endpoint, AttributeRules attributes, AccessRules access) {
         this.endpoint = endpoint;
         this.body = new BodyBinder("ensure", "wanted user", endpoint.mapper());
         this.sendEmail = endpoint.sendEmailBinder();
-        this.planner = new UserPlanner(rules, OnMissing.ignore);
+        this.attributes = attributes;
+        this.access = access;
         this.calls = endpoint.calls();
         this.read = calls.request(OktaUsersOperation.get, List.of(""), "", Map.of(), null);
     }
@@ -72,7 +74,10 @@ public final class EnsureAction {
     private Outcome run(UserReconciliation run, DesiredUser wanted, boolean mail, Message message) {
         try {
             Found found = wanted.id() == null ? calls.byLogin(wanted.login()) : calls.byId(wanted.id());
-            Outcome outcome = run.run(found, user -> planner.plan(wanted, user, mail));
+            UserPlanner planner =
+                    new UserPlanner(attributes, access, endpoint.clock().instant());
+            RemovalCheck removal = new RemovalCheck(calls, null, null, access.protectAdmins());
+            Outcome outcome = run.run(found, user -> removal.checked(planner.plan(wanted, user, mail), user));
             if (outcome.refusal() != null) {
                 throw new UserRefusedException(outcome.refusal());
             }

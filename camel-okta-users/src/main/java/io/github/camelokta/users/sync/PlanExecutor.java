@@ -22,6 +22,7 @@ import io.github.camelokta.users.sync.spill.SpillFile.SpillReader;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillRecord;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,7 @@ final class PlanExecutor {
     private final UserCalls calls;
     private final UserWriter writer;
     private final UserPlanner planner;
+    private final RemovalCheck removals;
     private final PlanFiles plan;
     private final DesiredUserReader reader = new DesiredUserReader("reconcile");
     private final boolean sendEmail;
@@ -48,11 +50,14 @@ final class PlanExecutor {
             ReconcileRules rules,
             PlanFiles plan,
             boolean sendEmail,
+            Instant now,
             OrderedExecutor work) {
         this.work = work;
         this.calls = calls;
         this.writer = writer;
-        this.planner = new UserPlanner(rules.attributes(), rules.onMissing());
+        this.planner = new UserPlanner(rules.attributes(), rules.access(), now);
+        this.removals = new RemovalCheck(
+                calls, rules.scope(), rules.protect(), rules.access().protectAdmins());
         this.plan = plan;
         this.sendEmail = sendEmail;
     }
@@ -113,7 +118,9 @@ final class PlanExecutor {
         }
         Plan now = planner.plan(wanted, user, sendEmail);
         // The limits were checked without it.
-        return now.change().takesAway() && !entry.change().takesAway() ? Plan.refused(Refusal.CHANGED_MEANWHILE) : now;
+        return now.change().takesAway() && !entry.change().takesAway()
+                ? Plan.refused(Refusal.CHANGED_MEANWHILE)
+                : removals.checked(now, user);
     }
 
     /** A wrong token, a spent limit or an Okta that is down would meet the next user too. */

@@ -19,6 +19,7 @@ import io.github.camelokta.users.sync.spill.ExternalSorter;
 import io.github.camelokta.users.sync.spill.ExternalSorter.MergedRuns;
 import io.github.camelokta.users.sync.spill.SpillDirectory;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillRecord;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -43,10 +44,16 @@ final class PlanMaker {
     private long sourceSize;
     private long openUsers;
 
-    PlanMaker(UserCalls calls, ReconcileRules rules, SpillDirectory directory, boolean sendEmail, int memory) {
+    PlanMaker(
+            UserCalls calls,
+            ReconcileRules rules,
+            SpillDirectory directory,
+            boolean sendEmail,
+            Instant now,
+            int memory) {
         this.calls = calls;
         this.rules = rules;
-        this.planner = new UserPlanner(rules.attributes(), rules.onMissing());
+        this.planner = new UserPlanner(rules.attributes(), rules.access(), now);
         this.directory = directory;
         this.sendEmail = sendEmail;
         this.wanted = new ExternalSorter(directory, "wanted", memory);
@@ -70,12 +77,13 @@ final class PlanMaker {
 
     /** Lists the scope and makes the plan; called once all users were taken. */
     PlanFiles make(int memory) {
-        Set<String> protectedIds = protectedIds();
         ExternalSorter listed = new ExternalSorter(directory, "listed", memory);
         calls.list(
                 rules.scope(),
                 Priority.POLLING,
                 user -> listed.add(AttributeRules.loginKey(user.login()), PlanFiles.bytes(user.json())));
+        // Read last, so that it holds who became protected while the scope was listed.
+        Set<String> protectedIds = protectedIds();
         try (PlanWriter plan = new PlanWriter(directory);
                 MergedRuns source = wanted.sorted();
                 MergedRuns target = listed.sorted()) {

@@ -29,7 +29,7 @@ public final class ReconcileAction {
     public ReconcileAction(SyncEndpoint endpoint, ReconcileRules rules, MassChangeGuard guard, OneShotSources oneShot) {
         this.endpoint = endpoint;
         this.calls = endpoint.calls();
-        this.reconciler = new Reconciler(calls, rules, guard, PlanMaker.MEMORY);
+        this.reconciler = new Reconciler(calls, rules, guard, endpoint.clock(), PlanMaker.MEMORY);
         this.reader = new SourceReader(endpoint.mapper(), oneShot);
         this.sendEmail = endpoint.sendEmailBinder();
     }

@@ -16,6 +16,7 @@ import io.github.camelokta.users.sync.spill.SpillDirectory;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillRecord;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,12 +27,14 @@ final class Reconciler {
     private final UserCalls calls;
     private final ReconcileRules rules;
     private final MassChangeGuard guard;
+    private final Clock clock;
     private final int memory;
 
-    Reconciler(UserCalls calls, ReconcileRules rules, MassChangeGuard guard, int memory) {
+    Reconciler(UserCalls calls, ReconcileRules rules, MassChangeGuard guard, Clock clock, int memory) {
         this.calls = calls;
         this.rules = rules;
         this.guard = guard;
+        this.clock = clock;
         this.memory = memory;
     }
 
@@ -91,7 +94,7 @@ final class Reconciler {
     }
 
     private PlanFiles plan(Source source, boolean sendEmail, SpillDirectory directory) {
-        PlanMaker maker = new PlanMaker(calls, rules, directory, sendEmail, memory);
+        PlanMaker maker = new PlanMaker(calls, rules, directory, sendEmail, clock.instant(), memory);
         source.forEach(maker::want);
         String tooFew = rules.limits().missedBy(maker.sourceSize());
         if (tooFew != null) {
@@ -113,7 +116,7 @@ final class Reconciler {
         counts.add(Change.REFUSED, plan.expected().of(Change.REFUSED));
         Path results = directory.file("results");
         try (SpillWriter file = new SpillWriter(results)) {
-            new PlanExecutor(calls, writer, rules, plan, sendEmail, work).execute(file, counts);
+            new PlanExecutor(calls, writer, rules, plan, sendEmail, clock.instant(), work).execute(file, counts);
         }
         return new RunReport(counts, List.of(plan.refused(), results), directory);
     }

@@ -9,6 +9,7 @@ import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.producer.ParameterBinder;
 import io.github.camelokta.users.result.ResultWriter;
+import java.time.Clock;
 
 /**
  * What {@code ensure} and {@code reconcile} have of their endpoint.
@@ -25,7 +26,8 @@ public record SyncEndpoint(
         WriteAudit audit,
         ResultWriter writer,
         Boolean sendEmail,
-        boolean dryRun) {
+        boolean dryRun,
+        Clock clock) {
 
     UserCalls calls() {
         return new UserCalls(client, org);

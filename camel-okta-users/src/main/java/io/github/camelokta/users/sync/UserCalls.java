@@ -91,6 +91,31 @@ final class UserCalls {
         return new Found(user(request, response), response);
     }
 
+    /** Whether a search expression finds the user with this id. The search is about a second behind. */
+    boolean matches(String id, String search) {
+        boolean[] found = new boolean[1];
+        list("(" + search + ") and id eq \"" + id + '"', Priority.CALL, user -> found[0] |= id.equals(user.id()));
+        return found[0];
+    }
+
+    /** Whether the user has a role of an administrator, by itself or by a group; false where there is no such user. */
+    boolean hasRole(String id) {
+        OktaRequest request = request(OktaUsersOperation.listRoles, List.of(id), "", Map.of(), null);
+        try {
+            OktaResponse response = client.send(request, CallContext.of(Priority.CALL));
+            JsonNode roles = json(request, response);
+            if (!roles.isArray()) {
+                throw unreadable(request, response);
+            }
+            return !roles.isEmpty();
+        } catch (OktaUsersException e) {
+            if (e.getStatusCode() == NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** The request of a planned write, which holds for the profile's version that was read. */
     OktaRequest write(PlannedCall call, CurrentUser user) {
         boolean guarded = call.operation().conditional() && user.etag() != null;
@@ -157,10 +182,14 @@ final class UserCalls {
         }
     }
 
+    private static String expected(OktaRequest request) {
+        return request.operation() == OktaUsersOperation.listRoles ? "roles" : "User";
+    }
+
     /** The parser's message would quote the answer. */
     private static OktaUsersException unreadable(OktaRequest request, OktaResponse response) {
         return OktaUsersException.of(request.operation() + " failed: Okta's answer " + response.status()
-                        + " cannot be read as the expected User")
+                        + " cannot be read as the expected " + expected(request))
                 .operation(request.operation().name())
                 .status(response.status())
                 .requestId(response.header("X-Okta-Request-Id").orElse(null))

@@ -113,7 +113,8 @@ interface UserWriter {
             ObjectNode profile = (ObjectNode) call.body().get("profile");
             String login = profile.path("login").asText();
             return new Found(
-                    new CurrentUser(PlannedRequest.NEW_USER, login, UserStatus.STAGED, null, false, profile, null),
+                    new CurrentUser(
+                            PlannedRequest.NEW_USER, login, UserStatus.STAGED, null, false, null, null, profile, null),
                     null);
         }
     }

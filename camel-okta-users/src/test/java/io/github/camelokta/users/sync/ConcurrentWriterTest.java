@@ -13,11 +13,14 @@ import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.api.OnMissing;
 import io.github.camelokta.users.audit.WriteListener;
 import io.github.camelokta.users.sync.UserWriter.SendingWriter;
+import io.github.camelokta.users.sync.plan.AccessRules;
 import io.github.camelokta.users.sync.plan.AttributeRules;
 import io.github.camelokta.users.sync.plan.DesiredUser;
 import io.github.camelokta.users.sync.plan.DesiredUser.DesiredUserReader;
 import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import io.github.camelokta.users.sync.plan.UserPlanner;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +100,10 @@ class ConcurrentWriterTest {
 
     private List<PlannedCall> ensure(String wanted) throws Exception {
         DesiredUser user = new DesiredUserReader("ensure").read(new ObjectMapper().readTree(wanted.replace('\'', '"')));
-        UserPlanner planner = new UserPlanner(AttributeRules.of(null, null, AbsentAttributes.keep), OnMissing.ignore);
+        UserPlanner planner = new UserPlanner(
+                AttributeRules.of(null, null, AbsentAttributes.keep),
+                new AccessRules(OnMissing.ignore, AccessRules.statuses(null), Duration.ZERO, true),
+                Instant.EPOCH);
         UserCalls calls = new UserCalls(okta, OrgInProcess.URL);
         UserReconciliation run = new UserReconciliation(calls, new SendingWriter(calls, okta, WriteListener.NONE));
         run.run(calls.byLogin(user.login()), current -> planner.plan(user, current, false));

@@ -8,6 +8,8 @@ import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.OktaUsersConstants;
+import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.api.Refusal;
 import io.github.camelokta.users.api.UserRefusedException;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code okta-users:ensure} in a route, for users who are there already, and the headers it leaves. */
 class EnsureRouteTest extends EnsureFixture {
+    private static final String LIFTING =
+            "okta-users:ensure?mayReactivate=STAGED,PROVISIONED,LOCKED_OUT,PASSWORD_EXPIRED,RECOVERY,DEPROVISIONED,SUSPENDED";
+
     EnsureRouteTest(OktaSimulator okta) {
         super(okta);
     }
@@ -28,8 +33,15 @@ class EnsureRouteTest extends EnsureFixture {
         SimulatedUser ann = okta.addUser(LOGIN, UserStatus.valueOf(from));
         Map<String, Object> body = Map.of("login", LOGIN, "status", wanted);
 
-        Exchange first = send("okta-users:ensure", body);
+        Exchange first = send(LIFTING, body);
 
+        if (expected.equals("suspend") && !from.equals("ACTIVE")) {
+            assertThat(first.getException(OktaUsersException.class).getStatusCode())
+                    .as("Okta is asked")
+                    .isEqualTo(400);
+            assertThat(ann.status().name()).isEqualTo(from);
+            return;
+        }
         if (expected.contains("_")) {
             assertThat(first.getException(UserRefusedException.class)
                             .getRefusal()
@@ -52,7 +64,18 @@ class EnsureRouteTest extends EnsureFixture {
         assertThat(writes()).hasSameSizeAs(expectedCalls);
         assertThat(first.getMessage().getHeader(OktaUsersConstants.CHANGED)).isEqualTo(!expected.equals("-"));
 
-        requireNothingMoreToDo("okta-users:ensure", body);
+        requireNothingMoreToDo(LIFTING, body);
+    }
+
+    @Test
+    void a_user_who_was_suspended_on_purpose_stays_so_unless_that_status_may_be_lifted() {
+        SimulatedUser ann = okta.addUser(LOGIN, UserStatus.SUSPENDED);
+
+        Exchange exchange = send("okta-users:ensure", Map.of("login", LOGIN, "status", "ACTIVE"));
+
+        assertThat(exchange.getException(UserRefusedException.class).getRefusal())
+                .isEqualTo(Refusal.NOT_TO_BE_REACTIVATED);
+        assertThat(ann.status()).isEqualTo(UserStatus.SUSPENDED);
     }
 
     @Test
@@ -63,7 +86,7 @@ class EnsureRouteTest extends EnsureFixture {
                 .add();
         Map<String, Object> body = Map.of("id", ann.id(), "status", "ACTIVE", "profile", Map.of("city", "Bergen"));
 
-        Exchange exchange = send("okta-users:ensure?resultFormat=json", body);
+        Exchange exchange = send(LIFTING + "&resultFormat=json", body);
 
         assertThat(exchange.getException()).isNull();
         assertThat(calls(exchange))
@@ -71,7 +94,7 @@ class EnsureRouteTest extends EnsureFixture {
         JsonNode user = exchange.getMessage().getBody(JsonNode.class);
         assertThat(user.path("status").asText()).isEqualTo("ACTIVE");
         assertThat(user.path("profile").path("city").asText()).isEqualTo("Bergen");
-        requireNothingMoreToDo("okta-users:ensure", body);
+        requireNothingMoreToDo(LIFTING, body);
     }
 
     @Test

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,6 +51,10 @@ final class OrgInProcess implements OktaClient {
     final Map<Priority, List<String>> lanes = new EnumMap<>(Priority.class);
     /** Called with the line of each request before it is answered. */
     Consumer<String> before = line -> {};
+    /** The id of the token's own user; null where it has none. */
+    String me;
+    /** The lines of requests that are answered with 403. */
+    Predicate<String> forbidden = line -> false;
     /** The call, counted from 1, that never comes back; odd and even ones die before and after Okta has acted. */
     int killedAt = UNLIMITED;
 
@@ -62,6 +67,7 @@ final class OrgInProcess implements OktaClient {
     private final OktaOrg org;
     private final UsersApi door;
     private int calls;
+    private int refused;
 
     OrgInProcess(OktaSimulator simulator) {
         this.org = simulator.org();
@@ -86,11 +92,21 @@ final class OrgInProcess implements OktaClient {
         if (killed && calls % 2 == 1) {
             throw new Killed();
         }
-        boolean doubtful = request.method() != HttpMethod.GET && writes() == doubtfulWrite;
+        boolean doubtful = request.method() != HttpMethod.GET && writesSent() == doubtfulWrite;
         if (doubtful && doubtfulWrite % 2 == 1) {
             throw lost(request);
         }
+        if (forbidden.test(line)) {
+            throw OktaUsersException.of(request.operation() + " failed: 403")
+                    .operation(request.operation().name())
+                    .status(403)
+                    .error("E0000006", "", List.of(), "")
+                    .build();
+        }
         Reply reply = door.answer(translated(request), Optional.empty());
+        if (request.method() != HttpMethod.GET && reply.status() / 100 == 4) {
+            refused++;
+        }
         if (killed) {
             throw new Killed();
         }
@@ -122,7 +138,12 @@ final class OrgInProcess implements OktaClient {
                 .replaceAll(id -> known.contains(id.group()) ? id.group() : Matcher.quoteReplacement("{userId}"));
     }
 
+    /** The writes that the org did not refuse. */
     long writes() {
+        return writesSent() - refused;
+    }
+
+    long writesSent() {
         return sent.stream().filter(line -> !line.startsWith("GET")).count();
     }
 
@@ -133,7 +154,7 @@ final class OrgInProcess implements OktaClient {
     }
 
     long gets() {
-        return sent.size() - writes() - lists();
+        return sent.size() - writesSent() - lists();
     }
 
     void restart() {
@@ -141,6 +162,7 @@ final class OrgInProcess implements OktaClient {
         requests.clear();
         doubtfulWrite = 0;
         calls = 0;
+        refused = 0;
         killedAt = UNLIMITED;
     }
 
@@ -159,7 +181,7 @@ final class OrgInProcess implements OktaClient {
                 .build();
     }
 
-    private static OrgRequest translated(OktaRequest request) {
+    private OrgRequest translated(OktaRequest request) {
         String[] parts = request.target().split("\\?", 2);
         Map<String, String> query = new LinkedHashMap<>();
         if (parts.length == 2 && !parts[1].isEmpty()) {
@@ -172,7 +194,8 @@ final class OrgInProcess implements OktaClient {
         headers.put("content-type", "application/json");
         request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         byte[] body = request.method() == HttpMethod.GET || request.body() == null ? new byte[0] : kept(request.body());
-        return new OrgRequest(request.method().name(), parts[0], query, headers, body, URL.toString());
+        String path = me == null ? parts[0] : parts[0].replaceFirst("/users/me$", "/users/" + me);
+        return new OrgRequest(request.method().name(), path, query, headers, body, URL.toString());
     }
 
     private static byte[] kept(byte[] body) {

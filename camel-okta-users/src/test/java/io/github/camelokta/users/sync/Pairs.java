@@ -9,11 +9,11 @@ public final class Pairs {
     private static final String EXPECTED = """
             STAGED           STAGED        -
             STAGED           ACTIVE        activate
-            STAGED           SUSPENDED     ONLY_ACTIVE_IS_SUSPENDED
+            STAGED           SUSPENDED     suspend
             STAGED           DEPROVISIONED deactivate
             PROVISIONED      STAGED        STAGED_ONLY_AT_CREATION
             PROVISIONED      ACTIVE        -
-            PROVISIONED      SUSPENDED     ONLY_ACTIVE_IS_SUSPENDED
+            PROVISIONED      SUSPENDED     suspend
             PROVISIONED      DEPROVISIONED deactivate
             ACTIVE           STAGED        STAGED_ONLY_AT_CREATION
             ACTIVE           ACTIVE        -
@@ -21,15 +21,15 @@ public final class Pairs {
             ACTIVE           DEPROVISIONED deactivate
             RECOVERY         STAGED        STAGED_ONLY_AT_CREATION
             RECOVERY         ACTIVE        -
-            RECOVERY         SUSPENDED     ONLY_ACTIVE_IS_SUSPENDED
+            RECOVERY         SUSPENDED     suspend
             RECOVERY         DEPROVISIONED deactivate
             PASSWORD_EXPIRED STAGED        STAGED_ONLY_AT_CREATION
             PASSWORD_EXPIRED ACTIVE        -
-            PASSWORD_EXPIRED SUSPENDED     ONLY_ACTIVE_IS_SUSPENDED
+            PASSWORD_EXPIRED SUSPENDED     suspend
             PASSWORD_EXPIRED DEPROVISIONED deactivate
             LOCKED_OUT       STAGED        STAGED_ONLY_AT_CREATION
             LOCKED_OUT       ACTIVE        unlock
-            LOCKED_OUT       SUSPENDED     unlock,suspend
+            LOCKED_OUT       SUSPENDED     suspend
             LOCKED_OUT       DEPROVISIONED deactivate
             SUSPENDED        STAGED        STAGED_ONLY_AT_CREATION
             SUSPENDED        ACTIVE        unsuspend
@@ -37,7 +37,7 @@ public final class Pairs {
             SUSPENDED        DEPROVISIONED deactivate
             DEPROVISIONED    STAGED        STAGED_ONLY_AT_CREATION
             DEPROVISIONED    ACTIVE        activate
-            DEPROVISIONED    SUSPENDED     ONLY_ACTIVE_IS_SUSPENDED
+            DEPROVISIONED    SUSPENDED     DEPROVISIONED_IS_NOT_SUSPENDED
             DEPROVISIONED    DEPROVISIONED -
             """;
 

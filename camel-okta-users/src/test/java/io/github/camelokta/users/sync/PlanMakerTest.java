@@ -12,6 +12,7 @@ import io.github.camelokta.users.api.Refusal;
 import io.github.camelokta.users.api.UserResult;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.sync.plan.AccessRules;
 import io.github.camelokta.users.sync.plan.MassChangeLimits;
 import io.github.camelokta.users.sync.plan.PlanFiles;
 import io.github.camelokta.users.sync.plan.PlannerFixture;
@@ -69,9 +70,14 @@ class PlanMakerTest extends PlannerFixture {
     private PlanFiles planOf(String page) {
         OktaClient okta = (request, context) -> new OktaResponse(200, List.of(), page.getBytes(StandardCharsets.UTF_8));
         ReconcileRules scope = new ReconcileRules(
-                "status pr", null, OnMissing.deactivate, rules, new MassChangeLimits(50, 100, 0), temp);
+                "status pr",
+                null,
+                new AccessRules(OnMissing.deactivate, mayReactivate, minAge, true),
+                rules,
+                new MassChangeLimits(50, 100, 0),
+                temp);
         SpillDirectory directory = new SpillDirectory(temp);
-        return new PlanMaker(new UserCalls(okta, OrgInProcess.URL), scope, directory, false, PlanMaker.MEMORY)
+        return new PlanMaker(new UserCalls(okta, OrgInProcess.URL), scope, directory, false, NOW, PlanMaker.MEMORY)
                 .make(PlanMaker.MEMORY);
     }
 

@@ -50,8 +50,10 @@ final class RandomDirectory {
             boolean owned = random.nextInt(5) > 0;
             boolean guarded = random.nextInt(6) == 0;
             UserStatus status = UserStatus.values()[random.nextInt(8)];
+            boolean administrator = random.nextInt(6) == 0;
             SimulatedUser user = simulator
                     .user(login)
+                    .roles(administrator ? new String[] {"HELP_DESK_ADMIN"} : new String[0])
                     .status(status)
                     .profile("city", random.nextBoolean() ? "Oslo" : "Bergen")
                     .profile("owner", owned ? "hr" : "it")

@@ -13,12 +13,16 @@ import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.api.UserResult;
 import io.github.camelokta.users.audit.WriteListener;
 import io.github.camelokta.users.sync.UserWriter.SendingWriter;
+import io.github.camelokta.users.sync.plan.AccessRules;
 import io.github.camelokta.users.sync.plan.AttributeRules;
+import io.github.camelokta.users.sync.plan.CurrentUser;
 import io.github.camelokta.users.sync.plan.MassChangeLimits;
 import io.github.camelokta.users.sync.plan.ReconcileRules;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An org without a server, and a directory that owns the users of department "hr". */
@@ -34,7 +38,11 @@ abstract class ReconcileFixture {
     final List<JsonNode> wanted = new ArrayList<>();
     OnMissing onMissing = OnMissing.deactivate;
     MassChangeLimits limits = new MassChangeLimits(50, 100, 1);
+    String scope = "profile.department eq \"hr\"";
     String protect;
+    Set<CurrentUser.UserStatus> mayReactivate = AccessRules.statuses(null);
+    Duration minAge = Duration.ZERO;
+    boolean protectAdmins = true;
     OrderedExecutor work = OrderedExecutor.ONE_BY_ONE;
     WriteListener listener = WriteListener.NONE;
 
@@ -60,13 +68,13 @@ abstract class ReconcileFixture {
     final ReconcileReport run(Reconciler.Source source) {
         UserCalls calls = new UserCalls(okta, OrgInProcess.URL);
         ReconcileRules rules = new ReconcileRules(
-                "profile.department eq \"hr\"",
+                scope,
                 protect,
-                onMissing,
+                new AccessRules(onMissing, mayReactivate, minAge, protectAdmins),
                 AttributeRules.of(null, null, AbsentAttributes.keep),
                 limits,
                 temp);
-        return new Reconciler(calls, rules, guard, PlanMaker.MEMORY)
+        return new Reconciler(calls, rules, guard, simulator.org().clock(), PlanMaker.MEMORY)
                 .reconcile(source, false, new SendingWriter(calls, okta, listener), work);
     }
 

@@ -10,6 +10,8 @@ import io.github.camelokta.users.api.Change;
 import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.api.Refusal;
 import io.github.camelokta.users.api.UserResult;
+import io.github.camelokta.users.sync.plan.CurrentUser;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
 /** Somebody else writes while a run is under way. */
@@ -19,6 +21,7 @@ class ReconcileMeanwhileTest extends ReconcileFixture {
     void what_changes_after_the_plan_is_planned_again() {
         SimulatedUser renamed = user("ann@acme.com", UserStatus.ACTIVE);
         SimulatedUser done = user("bea@acme.com", UserStatus.SUSPENDED);
+        mayReactivate = EnumSet.of(CurrentUser.UserStatus.SUSPENDED);
         SimulatedUser riskier = user("cay@acme.com", UserStatus.SUSPENDED);
         SimulatedUser erased = user("dot@acme.com", UserStatus.ACTIVE);
         want("bea@acme.com", "ACTIVE");

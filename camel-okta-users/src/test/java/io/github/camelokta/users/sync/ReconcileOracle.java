@@ -11,7 +11,9 @@ import io.github.camelokta.users.api.AbsentAttributes;
 import io.github.camelokta.users.api.OnMissing;
 import io.github.camelokta.users.api.Refusal;
 import io.github.camelokta.users.sync.plan.AttributeRules;
+import io.github.camelokta.users.sync.plan.CurrentUser;
 import java.util.Map;
+import java.util.Set;
 
 /** Says whether an org has become what a directory wants. */
 final class ReconcileOracle {
@@ -19,8 +21,15 @@ final class ReconcileOracle {
     private final RandomDirectory directory;
     private final OnMissing onMissing;
     private final AbsentAttributes absent;
+    private final Set<CurrentUser.UserStatus> mayReactivate;
 
-    ReconcileOracle(OktaSimulator simulator, RandomDirectory directory, OnMissing onMissing, AbsentAttributes absent) {
+    ReconcileOracle(
+            OktaSimulator simulator,
+            RandomDirectory directory,
+            OnMissing onMissing,
+            AbsentAttributes absent,
+            Set<CurrentUser.UserStatus> mayReactivate) {
+        this.mayReactivate = mayReactivate;
         this.simulator = simulator;
         this.directory = directory;
         this.onMissing = onMissing;
@@ -32,6 +41,7 @@ final class ReconcileOracle {
         directory.untouchable.forEach((id, state) -> assertThat(
                         simulator.findUser(id).orElseThrow().state().toString())
                 .isEqualTo(state));
+        refused.forEach(this::requireRefusedRightly);
         directory.byLogin.forEach((login, json) -> {
             if (!refused.containsKey(login)) {
                 requireAsWanted(login, json);
@@ -42,6 +52,25 @@ final class ReconcileOracle {
             if (!named && !directory.untouchable.containsKey(user.id())) {
                 requireClosed(user, refused);
             }
+        }
+    }
+
+    private void requireRefusedRightly(String login, Refusal refusal) {
+        SimulatedUser user = simulator.findUser(login).orElse(null);
+        UserStatus was = user == null ? null : directory.before.get(user.id());
+        switch (refusal) {
+            case NOT_TO_BE_REACTIVATED -> {
+                assertThat(mayReactivate).doesNotContain(CurrentUser.UserStatus.valueOf(was.name()));
+                assertThat(user.status()).isEqualTo(was);
+            }
+            case ADMINISTRATOR -> {
+                assertThat(user.roles()).isNotEmpty();
+                assertThat(user.status()).isEqualTo(was);
+            }
+            // Okta suspends only ACTIVE users, and nobody is made ACTIVE for that.
+            case BY_OKTA ->
+                assertThat(user.status()).isEqualTo(was).isNotIn(UserStatus.ACTIVE, UserStatus.DEPROVISIONED);
+            default -> {}
         }
     }
 
@@ -81,7 +110,13 @@ final class ReconcileOracle {
         UserStatus is = user.status();
         switch (onMissing) {
             case ignore -> assertThat(is).isEqualTo(was);
-            case deactivate -> assertThat(is).isEqualTo(UserStatus.DEPROVISIONED);
+            case deactivate -> {
+                if (refused.containsKey(user.login())) {
+                    assertThat(refused.get(user.login())).isEqualTo(Refusal.ADMINISTRATOR);
+                } else {
+                    assertThat(is).isEqualTo(UserStatus.DEPROVISIONED);
+                }
+            }
             case suspend -> {
                 if (refused.containsKey(user.login())) {
                     assertThat(is).isEqualTo(was);

@@ -63,7 +63,7 @@ class ReconcilerTest extends ReconcileFixture {
                                             .orElseThrow()
                                             .id(),
                                     Change.REFUSED,
-                                    Refusal.ONLY_ACTIVE_IS_SUSPENDED));
+                                    Refusal.BY_OKTA));
             assertThat(results(report)).as("a second time").hasSize(5);
             assertThat(report.getCounts()).containsEntry(Change.REFUSED, 1L).containsEntry(Change.SUSPENDED, 0L);
             assertThat(report.isChanged()).isTrue();
@@ -180,7 +180,7 @@ class ReconcilerTest extends ReconcileFixture {
         try (ReconcileReport report = run()) {
             assertThat(report.getRefused()).isEqualTo(1);
         }
-        assertThat(okta.writes()).isEqualTo(1);
+        assertThat(okta.writesSent()).isEqualTo(1);
     }
 
     /** 0 is no answer, 429 the limit, 401 the credential: the next user would meet the same. */

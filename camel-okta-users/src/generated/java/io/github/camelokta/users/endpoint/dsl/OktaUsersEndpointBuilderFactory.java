@@ -2562,6 +2562,58 @@ public interface OktaUsersEndpointBuilderFactory {
             return this;
         }
         /**
+         * The statuses out of which ensure and reconcile may bring a user to
+         * ACTIVE, with commas between them. SUSPENDED is not among them unless
+         * it is named, since somebody suspended the user on purpose.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default:
+         * STAGED,PROVISIONED,LOCKED_OUT,PASSWORD_EXPIRED,RECOVERY,DEPROVISIONED
+         * Group: sync
+         * 
+         * @param mayReactivate the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder mayReactivate(String mayReactivate) {
+            doSetProperty("mayReactivate", mayReactivate);
+            return this;
+        }
+        /**
+         * How long ago a user must have been created, and must have changed
+         * status, for ensure and reconcile to suspend or deactivate it. It
+         * should be longer than the directory's data may be old.
+         * 
+         * The option is a: <code>java.lang.Long</code> type.
+         * 
+         * Default: 0
+         * Group: sync
+         * 
+         * @param minAge the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder minAge(Long minAge) {
+            doSetProperty("minAge", minAge);
+            return this;
+        }
+        /**
+         * How long ago a user must have been created, and must have changed
+         * status, for ensure and reconcile to suspend or deactivate it. It
+         * should be longer than the directory's data may be old.
+         * 
+         * The option will be converted to a <code>java.lang.Long</code> type.
+         * 
+         * Default: 0
+         * Group: sync
+         * 
+         * @param minAge the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder minAge(String minAge) {
+            doSetProperty("minAge", minAge);
+            return this;
+        }
+        /**
          * The smallest number of users that the directory must name for
          * reconcile to believe it. Fewer stop the endpoint until it is
          * released.
@@ -2643,6 +2695,41 @@ public interface OktaUsersEndpointBuilderFactory {
          */
         default OktaUsersEndpointProducerBuilder protect(String protect) {
             doSetProperty("protect", protect);
+            return this;
+        }
+        /**
+         * Whether ensure and reconcile never suspend or deactivate users who
+         * have a role of an administrator, and the user that the token belongs
+         * to. Reading roles needs the scope okta.roles.read.
+         * 
+         * The option is a: <code>java.lang.Boolean</code> type.
+         * 
+         * Default: true
+         * Group: sync
+         * 
+         * @param protectAdmins the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder protectAdmins(Boolean protectAdmins) {
+            doSetProperty("protectAdmins", protectAdmins);
+            return this;
+        }
+        /**
+         * Whether ensure and reconcile never suspend or deactivate users who
+         * have a role of an administrator, and the user that the token belongs
+         * to. Reading roles needs the scope okta.roles.read.
+         * 
+         * The option will be converted to a <code>java.lang.Boolean</code>
+         * type.
+         * 
+         * Default: true
+         * Group: sync
+         * 
+         * @param protectAdmins the value to set
+         * @return the dsl builder
+         */
+        default OktaUsersEndpointProducerBuilder protectAdmins(String protectAdmins) {
+            doSetProperty("protectAdmins", protectAdmins);
             return this;
         }
         /**

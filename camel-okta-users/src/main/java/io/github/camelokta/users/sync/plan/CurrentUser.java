@@ -4,6 +4,8 @@ package io.github.camelokta.users.sync.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param status null where it is none of the eight
  * @param transitioningTo the status that Okta is bringing the user to; null where there is none
  * @param inTransition whether Okta still works on a change of the status
+ * @param created null where it is not known
+ * @param statusChanged null where the status never changed
  * @param etag the version of the profile; null where it is not known, as in lists
  */
 public record CurrentUser(
@@ -21,6 +25,8 @@ public record CurrentUser(
         UserStatus status,
         UserStatus transitioningTo,
         boolean inTransition,
+        Instant created,
+        Instant statusChanged,
         ObjectNode profile,
         String etag) {
 
@@ -37,6 +43,8 @@ public record CurrentUser(
                 status(json, "status"),
                 status(json, "transitioningToStatus"),
                 json.hasNonNull("transitioningToStatus"),
+                time(json, "created"),
+                time(json, "statusChanged"),
                 (ObjectNode) json.get("profile"),
                 etag);
     }
@@ -48,7 +56,20 @@ public record CurrentUser(
         if (inTransition) {
             json.put("transitioningToStatus", transitioningTo == null ? "" : transitioningTo.name());
         }
+        json.put("created", text(created)).put("statusChanged", text(statusChanged));
         return json.set("profile", profile);
+    }
+
+    private static String text(Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    private static Instant time(JsonNode json, String name) {
+        try {
+            return json.hasNonNull(name) ? Instant.parse(json.get(name).asText()) : null;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static UserStatus status(JsonNode json, String name) {
@@ -72,7 +93,7 @@ public record CurrentUser(
         SUSPENDED,
         DEPROVISIONED;
 
-        private static Optional<UserStatus> named(String name) {
+        static Optional<UserStatus> named(String name) {
             return Arrays.stream(values())
                     .filter(status -> status.name().equals(name))
                     .findFirst();

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync.plan;
 
-import io.github.camelokta.users.api.OnMissing;
 import java.nio.file.Path;
 
 /**
@@ -9,7 +8,7 @@ import java.nio.file.Path;
  *
  * @param scope the search expression of the users that the directory owns
  * @param protect the search expression of the users who are never written to; null for none
- * @param onMissing what becomes of users in the scope that the directory does not name
+ * @param access when access is given and taken away
  * @param attributes which attributes are compared
  * @param limits how much one run may change
  * @param workDirectory where plans are kept while they are worked on; null for the system's temporary directory
@@ -17,7 +16,7 @@ import java.nio.file.Path;
 public record ReconcileRules(
         String scope,
         String protect,
-        OnMissing onMissing,
+        AccessRules access,
         AttributeRules attributes,
         MassChangeLimits limits,
         Path workDirectory) {}

@@ -19,27 +19,27 @@ import java.util.Map;
  * From one status to another: lifecycle calls, none where it is reached; or the reason why no calls lead there (else null).
  * The table holds one for each status that a user may have and each that may be wanted: 32 pairs. PROVISIONED, RECOVERY and
  * PASSWORD_EXPIRED are as far as ACTIVE can be brought: there only the person can go on. No transition passes a status that
- * gives more than is wanted, and none deletes.
+ * gives more than is wanted, and none deletes. Which users Okta suspends, besides ACTIVE ones, is not documented: it is asked.
  */
 record Transition(List<OktaUsersOperation> calls, Refusal refusal) {
     static final Transition REACHED = new Transition(List.of(), null);
     private static final Transition CLOSE = by(deactivate);
     private static final Transition NEW_ONLY = none(Refusal.STAGED_ONLY_AT_CREATION);
-    private static final Transition NONE = none(Refusal.ONLY_ACTIVE_IS_SUSPENDED);
+    private static final Transition NONE = none(Refusal.DEPROVISIONED_IS_NOT_SUSPENDED);
 
     private static final Map<UserStatus, List<Transition>> TABLE = new EnumMap<>(UserStatus.class);
 
     static {
         // spotless:off
-        //  is                         wanted: STAGED    ACTIVE         SUSPENDED            DEPROVISIONED
-        row(UserStatus.STAGED,                 REACHED,  by(activate),  NONE,                CLOSE);
-        row(UserStatus.PROVISIONED,            NEW_ONLY, REACHED,       NONE,                CLOSE);
-        row(UserStatus.ACTIVE,                 NEW_ONLY, REACHED,       by(suspend),         CLOSE);
-        row(UserStatus.RECOVERY,               NEW_ONLY, REACHED,       NONE,                CLOSE);
-        row(UserStatus.PASSWORD_EXPIRED,       NEW_ONLY, REACHED,       NONE,                CLOSE);
-        row(UserStatus.LOCKED_OUT,             NEW_ONLY, by(unlock),    by(unlock, suspend), CLOSE);
-        row(UserStatus.SUSPENDED,              NEW_ONLY, by(unsuspend), REACHED,             CLOSE);
-        row(UserStatus.DEPROVISIONED,          NEW_ONLY, by(activate),  NONE,                REACHED);
+        //  is                         wanted: STAGED    ACTIVE         SUSPENDED    DEPROVISIONED
+        row(UserStatus.STAGED,                 REACHED,  by(activate),  by(suspend), CLOSE);
+        row(UserStatus.PROVISIONED,            NEW_ONLY, REACHED,       by(suspend), CLOSE);
+        row(UserStatus.ACTIVE,                 NEW_ONLY, REACHED,       by(suspend), CLOSE);
+        row(UserStatus.RECOVERY,               NEW_ONLY, REACHED,       by(suspend), CLOSE);
+        row(UserStatus.PASSWORD_EXPIRED,       NEW_ONLY, REACHED,       by(suspend), CLOSE);
+        row(UserStatus.LOCKED_OUT,             NEW_ONLY, by(unlock),    by(suspend), CLOSE);
+        row(UserStatus.SUSPENDED,              NEW_ONLY, by(unsuspend), REACHED,     CLOSE);
+        row(UserStatus.DEPROVISIONED,          NEW_ONLY, by(activate),  NONE,        REACHED);
         // spotless:on
     }
 

@@ -10,6 +10,7 @@ import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.sync.plan.CurrentUser.UserStatus;
 import io.github.camelokta.users.sync.plan.DesiredUser.WantedStatus;
 import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,14 @@ import java.util.stream.Collectors;
 /** Decides which calls bring a user where it is wanted. Pure: it knows no time and sends nothing. */
 public final class UserPlanner {
     private final AttributeRules rules;
-    private final OnMissing onMissing;
+    private final AccessRules access;
+    private final Instant now;
 
-    /** @param onMissing what becomes of users that the directory does not name */
-    public UserPlanner(AttributeRules rules, OnMissing onMissing) {
+    /** @param now when the run began */
+    public UserPlanner(AttributeRules rules, AccessRules access, Instant now) {
         this.rules = rules;
-        this.onMissing = onMissing;
+        this.access = access;
+        this.now = now;
     }
 
     /**
@@ -32,14 +35,25 @@ public final class UserPlanner {
      * @param sendEmail whether Okta may send its mails; it never does unless told
      */
     public Plan plan(DesiredUser wanted, CurrentUser current, boolean sendEmail) {
-        return wanted == null ? missing(current) : named(wanted, current, sendEmail);
+        Plan plan = wanted == null ? missing(current) : named(wanted, current, sendEmail);
+        return plan.change().takesAway() && isYoung(current) ? Plan.refused(Refusal.TOO_YOUNG) : plan;
+    }
+
+    /** One whose age is not known may be young. */
+    private boolean isYoung(CurrentUser user) {
+        Instant youngest = now.minus(access.minAge());
+        return !access.minAge().isZero()
+                && (user.created() == null
+                        || user.created().isAfter(youngest)
+                        || user.statusChanged() != null && user.statusChanged().isAfter(youngest));
     }
 
     private Plan missing(CurrentUser current) {
-        if (onMissing == OnMissing.ignore || current.status() == UserStatus.DEPROVISIONED) {
+        if (access.onMissing() == OnMissing.ignore || current.status() == UserStatus.DEPROVISIONED) {
             return Plan.NOTHING;
         }
-        WantedStatus status = onMissing == OnMissing.suspend ? WantedStatus.SUSPENDED : WantedStatus.DEPROVISIONED;
+        WantedStatus status =
+                access.onMissing() == OnMissing.suspend ? WantedStatus.SUSPENDED : WantedStatus.DEPROVISIONED;
         // Nobody says anything about the profile, so absentAttributes=clear does not apply.
         ObjectNode none = JsonNodeFactory.instance.objectNode();
         return existing(new DesiredUser(current.id(), null, status, none, null), current, none, false);
@@ -56,7 +70,7 @@ public final class UserPlanner {
         return existing(wanted, current, changes, sendEmail);
     }
 
-    private static Plan existing(DesiredUser wanted, CurrentUser current, ObjectNode changes, boolean sendEmail) {
+    private Plan existing(DesiredUser wanted, CurrentUser current, ObjectNode changes, boolean sendEmail) {
         if (current.status() == null) {
             return Plan.refused(Refusal.UNKNOWN_STATUS);
         }
@@ -66,6 +80,11 @@ public final class UserPlanner {
         Transition transition = transition(wanted, current.status());
         if (transition.refusal() != null) {
             return Plan.refused(transition.refusal());
+        }
+        if (wanted.status() == WantedStatus.ACTIVE
+                && !transition.isReached()
+                && !access.mayReactivate().contains(current.status())) {
+            return Plan.refused(Refusal.NOT_TO_BE_REACTIVATED);
         }
         if (current.status() == UserStatus.DEPROVISIONED && transition.isReached() && !changes.isEmpty()) {
             return Plan.refused(Refusal.PROFILE_OF_DEPROVISIONED);

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.api.AbsentAttributes;
 import io.github.camelokta.users.api.OnMissing;
+import io.github.camelokta.users.sync.plan.CurrentUser.UserStatus;
 import io.github.camelokta.users.sync.plan.DesiredUser.DesiredUserReader;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Plans without an org. */
 public abstract class PlannerFixture {
@@ -15,6 +19,11 @@ public abstract class PlannerFixture {
     public static final String ANN =
             "'login':'ann@acme.com','email':'ann@acme.com','firstName':'Ann','lastName':'Lee','city':'Oslo','grade':7";
 
+    public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    public Set<UserStatus> mayReactivate = AccessRules.statuses(null);
+    public Duration minAge = Duration.ZERO;
+    public OnMissing onMissing = OnMissing.ignore;
     public AttributeRules rules = AttributeRules.of(null, null, AbsentAttributes.keep);
 
     public final Plan plan(String wanted, CurrentUser current) {
@@ -22,8 +31,8 @@ public abstract class PlannerFixture {
     }
 
     public final Plan plan(String wanted, CurrentUser current, boolean sendEmail) {
-        return new UserPlanner(rules, OnMissing.ignore)
-                .plan(new DesiredUserReader("ensure").read(json(wanted)), current, sendEmail);
+        return new UserPlanner(rules, new AccessRules(onMissing, mayReactivate, minAge, true), NOW)
+                .plan(wanted == null ? null : new DesiredUserReader("ensure").read(json(wanted)), current, sendEmail);
     }
 
     public static CurrentUser active() {

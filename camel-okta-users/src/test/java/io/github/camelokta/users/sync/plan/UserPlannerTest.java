@@ -4,12 +4,19 @@ package io.github.camelokta.users.sync.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.users.api.AbsentAttributes;
+import io.github.camelokta.users.api.OnMissing;
 import io.github.camelokta.users.api.Refusal;
 import io.github.camelokta.users.sync.Pairs;
+import io.github.camelokta.users.sync.plan.CurrentUser.UserStatus;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,9 +25,72 @@ class UserPlannerTest extends PlannerFixture {
     @ParameterizedTest
     @MethodSource("io.github.camelokta.users.sync.Pairs#all")
     void each_of_the_32_pairs_is_as_expected(String from, String wanted, String expected) {
+        mayReactivate = EnumSet.allOf(UserStatus.class);
         Plan plan = plan("{'login':'ann@acme.com','status':'" + wanted + "'}", current(from, ANN));
 
         assertThat(plan.isRefused() ? plan.refusal().name() : operations(plan)).isEqualTo(expected);
+    }
+
+    @Test
+    void nothing_is_opened_on_the_way_to_what_takes_access_away() {
+        for (UserStatus from : UserStatus.values()) {
+            for (String wanted : List.of("SUSPENDED", "DEPROVISIONED")) {
+                Plan plan = plan("{'login':'ann@acme.com','status':'" + wanted + "'}", current(from.name(), ANN));
+                assertThat(operations(plan)).isIn("-", "suspend", "deactivate");
+            }
+        }
+    }
+
+    @Test
+    void a_user_who_was_suspended_on_purpose_stays_so_unless_that_status_may_be_lifted() {
+        String wanted = "{'login':'ann@acme.com','status':'ACTIVE','profile':{'city':'Bergen'}}";
+        assertThat(plan(wanted, current("SUSPENDED", ANN))).isEqualTo(Plan.refused(Refusal.NOT_TO_BE_REACTIVATED));
+
+        mayReactivate = EnumSet.of(UserStatus.SUSPENDED);
+        assertThat(operations(plan(wanted, current("SUSPENDED", ANN)))).isEqualTo("partialUpdate,unsuspend");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = UserStatus.class,
+            names = {"STAGED", "LOCKED_OUT", "SUSPENDED", "DEPROVISIONED"})
+    void only_what_may_be_lifted_is(UserStatus status) {
+        mayReactivate = EnumSet.complementOf(EnumSet.of(status));
+        String wanted = "{'login':'ann@acme.com','status':'ACTIVE'}";
+        assertThat(plan(wanted, current(status.name(), ANN))).isEqualTo(Plan.refused(Refusal.NOT_TO_BE_REACTIVATED));
+        mayReactivate = EnumSet.of(status);
+        assertThat(plan(wanted, current(status.name(), ANN)).isRefused()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "2026-11-23T09:00:01.000Z, -, false",
+                "2026-11-23T09:00:00.000Z, -, true",
+                "2026-01-01T00:00:00.000Z, 2026-11-23T09:59:59.000Z, false",
+                "2026-01-01T00:00:00.000Z, 2026-11-22T09:59:59.000Z, true",
+                "-, -, false",
+            })
+    void a_user_who_is_younger_than_the_directory_may_be_keeps_access(
+            String created, String statusChanged, boolean taken) {
+        minAge = Duration.ofHours(1);
+        ObjectNode user = (ObjectNode) json("{'id':'00u1','status':'ACTIVE','profile':{" + ANN + "}}");
+        user.put("created", created).put("statusChanged", statusChanged);
+        CurrentUser current = CurrentUser.of(user, null);
+        // What lies on disk between the phases is the same.
+        CurrentUser spilled = CurrentUser.of(current.json(), null);
+        for (CurrentUser each : List.of(current, spilled)) {
+            for (String wanted : List.of("SUSPENDED", "DEPROVISIONED")) {
+                assertThat(plan("{'login':'ann@acme.com','status':'" + wanted + "'}", each))
+                        .extracting(Plan::refusal)
+                        .isEqualTo(taken ? null : Refusal.TOO_YOUNG);
+            }
+            onMissing = OnMissing.deactivate;
+            assertThat(plan(null, each)).extracting(Plan::refusal).isEqualTo(taken ? null : Refusal.TOO_YOUNG);
+        }
+        assertThat(operations(plan("{'login':'ann@acme.com','profile':{'city':'Bergen'}}", current)))
+                .isEqualTo("partialUpdate");
     }
 
     @Test
@@ -141,13 +211,14 @@ class UserPlannerTest extends PlannerFixture {
                 "DEPROVISIONED, ACTIVE, 'activate,partialUpdate'",
                 // Access is taken away first.
                 "ACTIVE, SUSPENDED, 'suspend,partialUpdate'",
-                "LOCKED_OUT, SUSPENDED, 'unlock,suspend,partialUpdate'",
+                "LOCKED_OUT, SUSPENDED, 'suspend,partialUpdate'",
                 "ACTIVE, DEPROVISIONED, deactivate",
                 "DEPROVISIONED, DEPROVISIONED, -",
                 "DEPROVISIONED, -, PROFILE_OF_DEPROVISIONED",
                 "SUSPENDED, -, partialUpdate",
             })
     void profile_and_status_change_in_this_order(String from, String wanted, String expected) {
+        mayReactivate = EnumSet.allOf(UserStatus.class);
         String status = wanted == null ? "" : ",'status':'" + wanted + "'";
         Plan plan = plan("{'login':'ann@acme.com','profile':{'city':'Bergen'}" + status + "}", current(from, ANN));
 
