@@ -26,7 +26,7 @@ class SyncAuditTest extends AuditFixture {
     void ensure_tells_of_each_of_its_writes_with_before_and_after_but_no_values() {
         ann.change(UserStatus.SUSPENDED);
         call(
-                "okta-users:ensure",
+                "okta-users:ensure?mayReactivate=SUSPENDED",
                 null,
                 Map.of("id", ann.id(), "status", "ACTIVE", "profile", Map.of("city", "Bergen", "title", "CTO")));
 

@@ -61,7 +61,7 @@ class ConcurrentWriterTest {
         assertThatExceptionOfType(OktaUsersException.class)
                 .isThrownBy(() -> ensure("{'login':'ann@acme.com','profile':{'city':'Bergen'}}"))
                 .matches(e -> e.getStatusCode() == 412);
-        assertThat(okta.writes()).isEqualTo(2);
+        assertThat(okta.writesSent()).isEqualTo(2);
         assertThat(ann.profile("city")).isEqualTo("Oslo");
     }
 
