@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
-import io.github.camelokta.users.api.OktaUsersException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +11,7 @@ import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.OktaUsersConstants;
+import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.support.SimulatedContexts;
 import java.util.ArrayList;
 import java.util.Comparator;
