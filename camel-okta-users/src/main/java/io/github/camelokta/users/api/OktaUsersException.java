@@ -58,6 +58,14 @@ public class OktaUsersException extends RuntimeCamelException {
         return errorSummary;
     }
 
+    /**
+     * Whether what the call names is not there. Only Okta's own answer says so, by its code {@code E0000007}: a gateway or a
+     * proxy answers 404 too, for reasons of its own.
+     */
+    public boolean isNotFound() {
+        return statusCode == 404 && "E0000007".equals(errorCode);
+    }
+
     /** The summaries of Okta's causes; may be empty. Credentials are masked. */
     public List<String> getErrorCauses() {
         return errorCauses;

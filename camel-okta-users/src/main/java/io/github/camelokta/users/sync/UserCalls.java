@@ -83,7 +83,7 @@ final class UserCalls {
         try {
             response = client.send(request, CallContext.of(Priority.CALL));
         } catch (OktaUsersException e) {
-            if (e.getStatusCode() == NOT_FOUND) {
+            if (e.isNotFound()) {
                 return missing();
             }
             throw e;

@@ -16,7 +16,7 @@ public interface UserIndex {
     /**
      * Asks for the user by id and not by search, which lags.
      *
-     * @return the user's JSON object; empty for a 404, and for that alone
+     * @return the user's JSON object; empty only if Okta says that there is no such user
      * @throws RuntimeException for any other answer, another user among them
      */
     Optional<byte[]> find(String id);

@@ -38,7 +38,7 @@ public final class NotFoundInterceptor implements OktaClient {
             return next.send(request, context);
         } catch (OktaUsersException e) {
             // On a further page it would cut the list.
-            if (e.getStatusCode() == NOT_FOUND
+            if (e.isNotFound()
                     && !request.isFurtherPage()
                     && (request.operation().repeat() == Repeat.SAFE || verifier.stands(request, context))) {
                 return new OktaResponse(NOT_FOUND, List.of(), null);

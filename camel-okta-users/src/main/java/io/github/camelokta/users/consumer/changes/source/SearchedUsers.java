@@ -30,7 +30,6 @@ import java.util.function.LongSupplier;
 
 /** Okta's search for users, each page of which is a request through the pipeline. */
 public final class SearchedUsers implements UserIndex {
-    private static final int NOT_FOUND = 404;
 
     private final OktaClient client;
     private final OrgUrl org;
@@ -82,7 +81,7 @@ public final class SearchedUsers implements UserIndex {
                 return user;
             }));
         } catch (OktaUsersException e) {
-            if (e.getStatusCode() == NOT_FOUND) {
+            if (e.isNotFound()) {
                 return Optional.empty();
             }
             throw e;
