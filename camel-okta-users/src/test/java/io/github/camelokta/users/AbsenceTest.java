@@ -54,8 +54,7 @@ class AbsenceTest extends RouteFixture {
     @EnumSource(Foreign.class)
     void nor_of_a_list(Foreign foreign) {
         answer("/api/v1/users/u/grants?limit=200", foreign.answer);
-        assertFails(
-                send("okta-users:listGrants?notFound=null&userId=u"), "GET /api/v1/users/u/grants?limit=200");
+        assertFails(send("okta-users:listGrants?notFound=null&userId=u"), "GET /api/v1/users/u/grants?limit=200");
     }
 
     @ParameterizedTest
@@ -65,8 +64,7 @@ class AbsenceTest extends RouteFixture {
         answer("/api/v1/users/u/grants?limit=200", aResponse().withBody("[]"));
         for (String option : List.of("notFound=null", "idempotent=true")) {
             okta.resetRequests();
-            assertFails(
-                    send("okta-users:revokeGrant?userId=u&grantId=g&" + option), "DELETE /api/v1/users/u/grants/g");
+            assertFails(send("okta-users:revokeGrant?userId=u&grantId=g&" + option), "DELETE /api/v1/users/u/grants/g");
         }
     }
 

@@ -80,8 +80,9 @@ final class ErrorTranslator {
         } else if ("E0000007".equals(error.code())) {
             message.append(": not found; check the ids, and that the user is not deactivated");
         } else if (response.status() == NOT_FOUND && error.code() == null) {
-            message.append(": the answer holds no error of Okta's, so nothing is known to be absent; check orgUrl and the"
-                    + " proxy");
+            message.append(
+                    ": the answer holds no error of Okta's, so nothing is known to be absent; check orgUrl and the"
+                            + " proxy");
         }
         message.append(remedy(response.status(), error.code()));
         if (requestId != null) {
