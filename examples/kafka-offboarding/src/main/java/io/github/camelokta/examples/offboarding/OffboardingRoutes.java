@@ -4,6 +4,8 @@ package io.github.camelokta.examples.offboarding;
 import static io.github.camelokta.examples.offboarding.account.Step.*;
 
 import io.github.camelokta.examples.offboarding.account.Step;
+import io.github.camelokta.examples.offboarding.processor.Desk;
+import io.github.camelokta.examples.offboarding.processor.Results;
 import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.api.OktaUsersException;
 import org.apache.camel.LoggingLevel;

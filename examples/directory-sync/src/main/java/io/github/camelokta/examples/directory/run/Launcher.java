@@ -1,13 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.examples.directory.run;
 
+import io.github.camelokta.examples.demo.Arguments;
+import io.github.camelokta.examples.demo.CommandLine;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
 
 /** Runs the program as its arguments ask. */
 public final class Launcher {
-    private static final int BAD_USAGE = 2;
+    private static final String APPLY = "--apply";
+    static final Arguments ARGUMENTS = new Arguments("""
+                    Brings the people of an LDAP directory to Okta.
+
+                      (nothing)       an embedded directory of 2,000 sample people and a simulated org; ends with a table
+                      --samples       the same, said aloud
+                      --real          the directory of LDAP_URL and the org of OKTA_CLIENT_ORGURL: prints the plan, writes nothing
+                      --real --apply  prints the plan, and carries it out
+                      --help          this text
+                    """, Arguments.REAL, APPLY, "--samples", Arguments.HELP)
+            .simulatedOnly("--samples", "sample people are for the simulated org only.")
+            .realOnly(APPLY, "a simulated run carries out its plan anyway.");
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -24,23 +37,12 @@ public final class Launcher {
 
     /** Runs until there is no more to do, and returns the exit code. */
     public int run(String... args) {
-        try {
-            Arguments arguments = Arguments.parse(args);
-            if (arguments.help()) {
-                out.print(Arguments.USAGE);
-                return 0;
-            }
-            if (!arguments.real()) {
-                return new Demo(out, terminal).run();
-            }
-            new RealRun(out, terminal, Clock.systemUTC()).run(Target.real(environment), arguments.apply());
-            return 0;
-        } catch (UsageException e) {
-            err.println(e.getMessage());
-            return BAD_USAGE;
-        } catch (Exception e) {
-            err.println(e.getMessage());
-            return 1;
-        }
+        return new CommandLine(ARGUMENTS, out, err)
+                .run(switches -> new Demo(out, terminal).run(), switches -> real(switches.contains(APPLY)), args);
+    }
+
+    private int real(boolean apply) throws Exception {
+        new RealRun(out, terminal, Clock.systemUTC()).run(Target.real(environment), apply);
+        return 0;
     }
 }

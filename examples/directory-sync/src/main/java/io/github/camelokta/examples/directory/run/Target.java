@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.examples.directory.run;
 
-import java.util.ArrayList;
+import io.github.camelokta.examples.demo.RealEnvironment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +14,6 @@ import java.util.Map;
  * @param properties those of the routes
  */
 record Target(String line, Map<String, String> okta, LdapServer directory, Map<String, String> properties) {
-    private static final String ORG = "OKTA_CLIENT_ORGURL";
-    private static final String TOKEN = "OKTA_CLIENT_TOKEN";
-    private static final String CLIENT = "OKTA_CLIENT_CLIENTID";
-    private static final String KEY = "OKTA_CLIENT_PRIVATEKEY";
-
     private static final String URL = "LDAP_URL";
     private static final String BIND_DN = "LDAP_BIND_DN";
     private static final String PASSWORD = "LDAP_BIND_PASSWORD";
@@ -60,7 +55,7 @@ record Target(String line, Map<String, String> okta, LdapServer directory, Map<S
         all.putAll(properties);
         return new Target(
                 "Okta: simulated org at " + orgUrl + ", directory: embedded at " + directory,
-                Map.of(ORG, orgUrl, TOKEN, token),
+                RealEnvironment.simulated(orgUrl, token),
                 directory,
                 Map.copyOf(all));
     }
@@ -68,55 +63,29 @@ record Target(String line, Map<String, String> okta, LdapServer directory, Map<S
     /**
      * Those that the environment names.
      *
-     * @throws UsageException if it names too few; a sentence for each
+     * @throws io.github.camelokta.examples.demo.UsageException if it names too few; a sentence for each
      */
     static Target real(Map<String, String> environment) {
-        List<String> missing = new ArrayList<>();
-        require(environment, ORG, "the org, as https://acme.okta.com", missing);
-        if (!isSet(environment, TOKEN) && !(isSet(environment, CLIENT) && isSet(environment, KEY))) {
-            missing.add(sentence(TOKEN, "the API token (or " + CLIENT + " with " + KEY + ", those of a service app)"));
-        }
-        require(environment, URL, "the directory, as ldaps://ldap.example.com", missing);
-        require(environment, BIND_DN, "the account that reads the directory", missing);
-        require(environment, PASSWORD, "the password of that account", missing);
+        RealEnvironment real = new RealEnvironment(environment);
+        String org = real.org();
+        LdapServer directory = new LdapServer(
+                real.required(URL, "the directory, as ldaps://ldap.example.com"),
+                real.required(BIND_DN, "the account that reads the directory"),
+                real.required(PASSWORD, "the password of that account"));
         Map<String, String> properties = new HashMap<>();
         for (Setting setting : SETTINGS) {
-            if (setting.otherwise() == null) {
-                require(environment, setting.variable(), setting.meaning(), missing);
-            }
             properties.put(
                     setting.property(),
-                    isSet(environment, setting.variable()) ? environment.get(setting.variable()) : setting.otherwise());
+                    setting.otherwise() == null
+                            ? real.required(setting.variable(), setting.meaning())
+                            : real.optional(setting.variable(), setting.otherwise()));
         }
-        if (isSet(environment, URL) && LdapServer.isOpen(environment.get(URL))) {
-            missing.add(URL + " is not ldaps://: the password and the people would travel in clear text.");
-        }
-        if (!missing.isEmpty()) {
-            throw new UsageException(missing);
-        }
-        LdapServer directory =
-                new LdapServer(environment.get(URL), environment.get(BIND_DN), environment.get(PASSWORD));
+        real.checkEach(
+                real.isSet(URL) && LdapServer.isOpen(directory.url())
+                        ? List.of(URL + " is not ldaps://: the password and the people would travel in clear text.")
+                        : List.of());
         return new Target(
-                "Okta: " + environment.get(ORG) + ", directory: " + directory,
-                Map.copyOf(environment),
-                directory,
-                Map.copyOf(properties));
-    }
-
-    private static void require(
-            Map<String, String> environment, String variable, String meaning, List<String> missing) {
-        if (!isSet(environment, variable)) {
-            missing.add(sentence(variable, meaning));
-        }
-    }
-
-    private static String sentence(String variable, String meaning) {
-        return "--real needs " + variable + " in the environment: " + meaning + ".";
-    }
-
-    private static boolean isSet(Map<String, String> environment, String name) {
-        String value = environment.get(name);
-        return value != null && !value.isBlank();
+                "Okta: " + org + ", directory: " + directory, real.variables(), directory, Map.copyOf(properties));
     }
 
     /** Without what may hold credentials. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.camelokta.examples.demo.UsageException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.examples.offboarding.run;
 
-import java.util.ArrayList;
+import io.github.camelokta.examples.demo.RealEnvironment;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,18 +13,14 @@ import java.util.Map;
  */
 record Target(String line, Map<String, Object> properties) {
     private static final String KAFKA = "KAFKA_BROKERS";
-    private static final String ORG = "OKTA_CLIENT_ORGURL";
-    private static final String TOKEN = "OKTA_CLIENT_TOKEN";
-    private static final String CLIENT = "OKTA_CLIENT_CLIENTID";
-    private static final String KEY = "OKTA_CLIENT_PRIVATEKEY";
     private static final Map<String, String> OPTIONS = Map.of(
-            ORG,
+            RealEnvironment.ORG,
             "org-url",
-            TOKEN,
+            RealEnvironment.TOKEN,
             "token",
-            CLIENT,
+            RealEnvironment.CLIENT,
             "oauth-client-id",
-            KEY,
+            RealEnvironment.KEY,
             "private-key",
             "OKTA_CLIENT_SCOPES",
             "oauth-scopes",
@@ -36,50 +31,36 @@ record Target(String line, Map<String, Object> properties) {
     static Target simulated(String brokers, String orgUrl, String token) {
         return new Target(
                 "Okta: simulated org at " + orgUrl + ", Kafka: embedded broker " + brokers,
-                properties(brokers, Map.of(ORG, orgUrl, TOKEN, token)));
+                properties(brokers, new RealEnvironment(RealEnvironment.simulated(orgUrl, token))));
     }
 
     /**
      * Those that the environment names.
      *
-     * @throws UsageException if it names too few
+     * @throws io.github.camelokta.examples.demo.UsageException if it names too few
      */
     static Target real(Map<String, String> environment) {
-        List<String> missing = new ArrayList<>();
-        for (String name : List.of(KAFKA, ORG)) {
-            if (!isSet(environment, name)) {
-                missing.add(name);
-            }
-        }
-        if (!isSet(environment, TOKEN) && !(isSet(environment, CLIENT) && isSet(environment, KEY))) {
-            missing.add(TOKEN + " (or " + CLIENT + " with " + KEY + ")");
-        }
-        if (!missing.isEmpty()) {
-            throw new UsageException(
-                    "--real needs " + String.join(" and ", missing) + " in the environment; nothing was started.");
-        }
-        return new Target(
-                "Okta: " + environment.get(ORG) + ", Kafka: " + environment.get(KAFKA),
-                properties(environment.get(KAFKA), environment));
+        RealEnvironment real = new RealEnvironment(environment);
+        String brokers = real.required(KAFKA, "the brokers, as kafka:9092");
+        String org = real.org();
+        real.check();
+        return new Target("Okta: " + org + ", Kafka: " + brokers, properties(brokers, real));
     }
 
-    private static Map<String, Object> properties(String brokers, Map<String, String> environment) {
+    private static Map<String, Object> properties(String brokers, RealEnvironment environment) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("camel.component.kafka.brokers", brokers);
         // Without it the options below would be passed over, and the component would look into the environment itself.
         properties.put("camel.component.customizer.enabled", true);
         properties.put("camel.component.okta-users.customizer.enabled", true);
         OPTIONS.forEach((name, option) -> {
-            if (isSet(environment, name)) {
-                properties.put("camel.component.okta-users." + option, environment.get(name));
+            if (environment.isSet(name)) {
+                properties.put(
+                        "camel.component.okta-users." + option,
+                        environment.variables().get(name));
             }
         });
         return properties;
-    }
-
-    private static boolean isSet(Map<String, String> environment, String name) {
-        String value = environment.get(name);
-        return value != null && !value.isBlank();
     }
 
     /** Without the properties, which hold credentials. */

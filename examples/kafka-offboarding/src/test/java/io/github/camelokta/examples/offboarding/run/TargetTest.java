@@ -4,6 +4,7 @@ package io.github.camelokta.examples.offboarding.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelokta.examples.demo.UsageException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package io.github.camelokta.examples.export.run;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.camelokta.examples.demo.UsageException;
 import java.nio.file.Path;
 import java.util.Map;
 

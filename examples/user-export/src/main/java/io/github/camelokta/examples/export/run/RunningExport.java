@@ -26,7 +26,7 @@ public final class RunningExport implements AutoCloseable {
     /**
      * Starts it with the cursor in the same database as the users.
      *
-     * @throws UsageException if the database cannot be opened
+     * @throws io.github.camelokta.examples.demo.UsageException if the database cannot be opened
      * @throws Exception if a route does not start
      */
     static RunningExport start(Target target, Deliveries deliveries) throws Exception {

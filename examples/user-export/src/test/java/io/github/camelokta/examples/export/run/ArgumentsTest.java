@@ -4,6 +4,7 @@ package io.github.camelokta.examples.export.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelokta.examples.demo.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,25 +13,26 @@ class ArgumentsTest {
 
     @Test
     void each_says_one_thing() {
-        assertThat(Arguments.parse()).isEqualTo(new Arguments(false, false, false));
-        assertThat(Arguments.parse("--real")).isEqualTo(new Arguments(true, false, false));
-        assertThat(Arguments.parse("--samples")).isEqualTo(new Arguments(false, true, false));
-        assertThat(Arguments.parse("--help").help()).isTrue();
+        assertThat(Launcher.ARGUMENTS.parse()).isEmpty();
+        assertThat(Launcher.ARGUMENTS.parse("--real")).containsExactlyInAnyOrder("--real");
+        assertThat(Launcher.ARGUMENTS.parse("--samples")).containsExactlyInAnyOrder("--samples");
+        assertThat(Launcher.ARGUMENTS.parse("--help")).containsExactly("--help");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--reel", "--REAL", "real", "--samples=5", ""})
     void an_unknown_one_is_refused_by_name(String argument) {
-        assertThatThrownBy(() -> Arguments.parse("--samples", argument))
+        assertThatThrownBy(() -> Launcher.ARGUMENTS.parse("--samples", argument))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("There is no argument '" + argument + "': the arguments are --real, --samples and --help.");
     }
 
     @Test
     void sample_users_do_not_meet_a_real_org() {
-        assertThatThrownBy(() -> Arguments.parse("--real", "--samples"))
+        assertThatThrownBy(() -> Launcher.ARGUMENTS.parse("--real", "--samples"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("--samples does not go with --real");
-        assertThatThrownBy(() -> Arguments.parse("--samples", "--real")).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> Launcher.ARGUMENTS.parse("--samples", "--real"))
+                .isInstanceOf(UsageException.class);
     }
 }

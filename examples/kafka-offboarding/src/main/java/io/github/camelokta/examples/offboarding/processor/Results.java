@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelokta.examples.offboarding;
+package io.github.camelokta.examples.offboarding.processor;
 
-import static io.github.camelokta.examples.offboarding.Desk.offboarding;
+import static io.github.camelokta.examples.offboarding.processor.Desk.offboarding;
 
+import io.github.camelokta.examples.offboarding.OffboardingProperties;
 import io.github.camelokta.examples.offboarding.account.OktaRefusals;
 import io.github.camelokta.examples.offboarding.event.Closed;
 import io.github.camelokta.examples.offboarding.event.FailureHeaders;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Says what became of an event: done, failed, or to be read again. */
 @Component
-class Results {
+public class Results {
     private static final Logger LOG = LoggerFactory.getLogger(Results.class);
 
     private final Duration giveUpAfter;
@@ -37,7 +38,7 @@ class Results {
     }
 
     /** Makes the message the event of a closed account. */
-    void done(Exchange exchange) {
+    public void done(Exchange exchange) {
         KafkaRecord record = KafkaRecord.of(exchange);
         Closed closed = Closed.of(offboarding(exchange), record.origin(), clock.instant());
         LOG.info("{}: closed {}, {} -> {}", record.origin(), closed.id(), closed.before(), closed.after());
@@ -45,7 +46,7 @@ class Results {
     }
 
     /** Makes the message the leaver's event again, with headers that say why it failed. */
-    void failed(Exchange exchange) {
+    public void failed(Exchange exchange) {
         KafkaRecord record = KafkaRecord.of(exchange);
         Map<String, Object> why =
                 FailureHeaders.of(failure(exchange), offboarding(exchange), record.origin(), clock.instant());
@@ -55,7 +56,7 @@ class Results {
     }
 
     /** The event is dealt with. */
-    void commit(Exchange exchange) {
+    public void commit(Exchange exchange) {
         KafkaRecord.of(exchange).offset().commit();
     }
 
@@ -63,7 +64,7 @@ class Results {
      * Whether a failure leaves the event where it is: while the application stops; while Kafka takes no result, without any
      * limit; while Okta may get well, for as long as the case may take.
      */
-    boolean toBeReadAgain(Exchange exchange) {
+    public boolean toBeReadAgain(Exchange exchange) {
         if (exchange.getContext().getStatus() != ServiceStatus.Started
                 || caught(exchange, KafkaException.class).isPresent()) {
             return true;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelokta.examples.offboarding;
+package io.github.camelokta.examples.offboarding.processor;
 
+import io.github.camelokta.examples.offboarding.OffboardingProperties;
 import io.github.camelokta.examples.offboarding.account.Account;
 import io.github.camelokta.examples.offboarding.account.Offboarding;
 import io.github.camelokta.examples.offboarding.account.OktaRefusals;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Stands between the routes and the decisions: takes what a decision needs off the exchange, and notes what came of it. */
 @Component
-class Desk {
+public class Desk {
     private final LeaverReader reader;
     private final Protection protection;
     private final OpenCases cases;
@@ -35,35 +36,35 @@ class Desk {
     }
 
     /** Keeps the record, and of its headers none: they come from outside, and headers are what calls are made of. */
-    void take(Exchange exchange) {
+    public void take(Exchange exchange) {
         KafkaRecord record = KafkaRecord.keep(exchange);
         exchange.getMessage().removeHeaders("*");
         exchange.setProperty(Offboarding.class.getName(), cases.of(record.origin(), reader.read(record.value())));
     }
 
-    void lookUp(Exchange exchange) {
+    public void lookUp(Exchange exchange) {
         user(exchange, offboarding(exchange).leaver().idOrLogin());
     }
 
     /** From here on the account goes by its id. */
-    void found(Exchange exchange) {
+    public void found(Exchange exchange) {
         Account account = account(exchange);
         offboarding(exchange).found(account);
         user(exchange, account.id());
     }
 
-    void protect(Exchange exchange) {
+    public void protect(Exchange exchange) {
         protection.check(offboarding(exchange).account(), listed(exchange));
     }
 
-    void foundClients(Exchange exchange) {
+    public void foundClients(Exchange exchange) {
         offboarding(exchange)
                 .clients(listed(exchange).stream()
                         .map(client -> client.get("client_id").toString())
                         .toList());
     }
 
-    Expression clients() {
+    public Expression clients() {
         return new ExpressionAdapter() {
             @Override
             public Object evaluate(Exchange exchange) {
@@ -72,15 +73,15 @@ class Desk {
         };
     }
 
-    void ended(Exchange exchange) {
+    public void ended(Exchange exchange) {
         offboarding(exchange).ended(account(exchange));
     }
 
-    Predicate needs(Step step) {
+    public Predicate needs(Step step) {
         return exchange -> offboarding(exchange).needs(step);
     }
 
-    Processor sent(Step step) {
+    public Processor sent(Step step) {
         return exchange -> {
             Message message = exchange.getMessage();
             if (Boolean.FALSE.equals(message.getHeader(OktaUsersConstants.CHANGED))) {
@@ -91,11 +92,11 @@ class Desk {
         };
     }
 
-    Predicate excuses(Step step) {
+    public Predicate excuses(Step step) {
         return exchange -> excuse(step, exchange).isPresent();
     }
 
-    Processor skip(Step step) {
+    public Processor skip(Step step) {
         return exchange ->
                 offboarding(exchange).skip(step, excuse(step, exchange).orElseThrow());
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelokta.examples.offboarding;
+package io.github.camelokta.examples.offboarding.processor;
 
 import io.github.camelokta.examples.offboarding.account.Offboarding;
 import io.github.camelokta.examples.offboarding.event.Leaver;
