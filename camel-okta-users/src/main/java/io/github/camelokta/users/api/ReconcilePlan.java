@@ -10,6 +10,9 @@ import java.util.Map;
  */
 public interface ReconcilePlan extends Iterable<Map<String, Object>> {
 
+    /** Which limit against mass changes the plan goes beyond, and by how much: the run would write nothing. Null if none. */
+    String getExceededLimit();
+
     /** What the run would report. */
     ReconcileReport getReport();
 }

@@ -45,6 +45,8 @@ public enum Refusal {
                     + " okta.roles.read, or set protectAdmins=false"),
     /** The user is no longer as planned. */
     CHANGED_MEANWHILE("somebody has changed the user since the plan was made"),
+    /** The run ended at this user. */
+    RUN_BROKE_OFF("the run broke off at this user"),
     /** Okta refused the call. */
     BY_OKTA("Okta refused the call");
 

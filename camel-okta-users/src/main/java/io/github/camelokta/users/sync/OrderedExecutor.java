@@ -13,7 +13,7 @@ import org.apache.camel.RuntimeCamelException;
 
 /**
  * Works on several items at a time, and hands over the results in the order of the items. After a failure it begins nothing
- * more, and ends once what is in flight has ended.
+ * more, and ends once what is in flight has ended and was handed over too.
  *
  * @param executor runs so many pieces of work at once
  * @param atOnce how many items are in flight at most
@@ -34,8 +34,9 @@ record OrderedExecutor(Executor executor, int atOnce) {
                 }
                 taker.accept(result(inFlight.remove()));
             }
-        } finally {
-            inFlight.forEach(OrderedExecutor::end);
+        } catch (RuntimeException | Error e) {
+            inFlight.forEach(task -> end(task, taker));
+            throw e;
         }
     }
 
@@ -55,10 +56,10 @@ record OrderedExecutor(Executor executor, int atOnce) {
     }
 
     /** A write is not cut off: whether it was carried out would not be known. */
-    private static void end(FutureTask<?> task) {
+    private static <R> void end(FutureTask<R> task, Consumer<R> taker) {
         try {
-            task.get();
-        } catch (ExecutionException e) {
+            taker.accept(task.get());
+        } catch (ExecutionException | RuntimeException e) {
             // The first failure is thrown.
         } catch (InterruptedException e) {
             task.cancel(true);

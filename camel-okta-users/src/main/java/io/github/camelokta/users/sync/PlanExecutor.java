@@ -24,7 +24,11 @@ import io.github.camelokta.users.sync.spill.SpillFile.SpillWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The third phase: reads each user of the plan once more, plans again by what is there now, and writes. */
 final class PlanExecutor {
@@ -37,12 +41,18 @@ final class PlanExecutor {
     private final boolean sendEmail;
     private final OrderedExecutor work;
 
+    private final Permissions permissions = new Permissions();
+    private long done;
+
     /**
      * What became of a user.
      *
-     * @param writes how many were carried out
+     * @param writes what was carried out
+     * @param refused what Okta refused of this user; null for nothing
+     * @param failure what the next user would meet too; null for nothing
      */
-    private record Done(UserResult result, int writes) {}
+    private record Done(
+            UserResult result, List<PlannedCall> writes, OktaUsersException refused, RuntimeException failure) {}
 
     PlanExecutor(
             UserCalls calls,
@@ -68,12 +78,22 @@ final class PlanExecutor {
         execute(plan.removals(), results, counts);
     }
 
+    /** How many users were worked on, the one at which a run broke off included. */
+    long done() {
+        return done;
+    }
+
     private void execute(Path entries, SpillWriter results, ChangeCounts counts) {
         try (SpillReader planned = new SpillReader(entries)) {
-            work.run(planned, this::execute, done -> {
-                counts.add(done.result().change());
-                counts.wrote(done.writes());
-                results.write(PlanFiles.spilled(done.result()));
+            work.run(planned, this::execute, user -> {
+                done++;
+                counts.add(user.result().change());
+                counts.wrote(user.writes().size());
+                results.write(PlanFiles.spilled(user.result()));
+                if (user.failure() != null) {
+                    throw user.failure();
+                }
+                permissions.check(user);
             });
         }
     }
@@ -81,25 +101,31 @@ final class PlanExecutor {
     private Done execute(SpillRecord planned) {
         PlanEntry entry = PlanEntry.read(planned);
         UserReconciliation run = new UserReconciliation(calls, writer);
-        UserResult result = execute(entry, run);
-        return new Done(result, run.made().size());
+        try {
+            return new Done(execute(entry, run), run.made(), null, null);
+        } catch (OktaUsersException e) {
+            String said = e.getOperation() + ": " + e.getStatusCode() + " " + e.getErrorCode();
+            return concernsOnlyTheUser(e)
+                    ? new Done(refused(entry, run, Refusal.BY_OKTA, said), run.made(), e, null)
+                    : new Done(refused(entry, run, Refusal.RUN_BROKE_OFF, said), run.made(), null, e);
+        } catch (RuntimeException e) {
+            String said = e.getClass().getSimpleName();
+            return new Done(refused(entry, run, Refusal.RUN_BROKE_OFF, said), run.made(), null, e);
+        }
     }
 
     private UserResult execute(PlanEntry entry, UserReconciliation run) {
-        try {
-            DesiredUser wanted = entry.wanted() == null ? null : reader.read(entry.wanted());
-            Found found = entry.id() == null ? calls.byLogin(wanted.login()) : calls.byId(entry.id());
-            Outcome outcome = run.run(found, user -> plan(entry, wanted, user));
-            Change change = outcome.refusal() == null ? Plan.changeBy(run.made()) : Change.REFUSED;
-            return new UserResult(entry.login(), outcome.id(), change, outcome.refusal(), shown(run));
-        } catch (OktaUsersException e) {
-            if (!concernsOnlyTheUser(e)) {
-                throw e;
-            }
-            List<String> said = new ArrayList<>(shown(run));
-            said.add(e.getOperation() + ": " + e.getStatusCode() + " " + e.getErrorCode());
-            return new UserResult(entry.login(), entry.id(), Change.REFUSED, Refusal.BY_OKTA, said);
-        }
+        DesiredUser wanted = entry.wanted() == null ? null : reader.read(entry.wanted());
+        Found found = entry.id() == null ? calls.byLogin(wanted.login()) : calls.byId(entry.id());
+        Outcome outcome = run.run(found, user -> plan(entry, wanted, user));
+        Change change = outcome.refusal() == null ? Plan.changeBy(run.made()) : Change.REFUSED;
+        return new UserResult(entry.login(), outcome.id(), change, outcome.refusal(), shown(run));
+    }
+
+    private static UserResult refused(PlanEntry entry, UserReconciliation run, Refusal refusal, String said) {
+        List<String> calls = new ArrayList<>(shown(run));
+        calls.add(said);
+        return new UserResult(entry.login(), entry.id(), Change.REFUSED, refusal, calls);
     }
 
     private static List<String> shown(UserReconciliation run) {
@@ -127,5 +153,41 @@ final class PlanExecutor {
     private static boolean concernsOnlyTheUser(OktaUsersException e) {
         int status = e.getStatusCode();
         return status >= 400 && status < 500 && status != 401 && status != 429;
+    }
+
+    /**
+     * Ends a run whose credentials lack a permission. Okta answers 403 for single users too, such as administrators of a higher
+     * rank: it is the credentials where an operation was refused of several users and carried out for none.
+     */
+    private static final class Permissions {
+        private static final int ENOUGH = 5;
+
+        private final Set<String> carriedOut = new HashSet<>();
+        private final Map<String, Integer> denied = new HashMap<>();
+
+        void check(Done user) {
+            user.writes().forEach(call -> carriedOut.add(call.operation().name()));
+            OktaUsersException refused = user.refused();
+            if (refused == null || !isDenied(refused) || carriedOut.contains(refused.getOperation())) {
+                return;
+            }
+            if (denied.merge(refused.getOperation(), 1, Integer::sum) >= ENOUGH) {
+                throw OktaUsersException.of("Okta refused " + refused.getOperation() + " with 403 for the first " + ENOUGH
+                                + " users, so the credentials seem to lack the permission: grant it, or protect these"
+                                + " users if only they may not be written to")
+                        .operation(refused.getOperation())
+                        .status(refused.getStatusCode())
+                        .error(refused.getErrorCode(), refused.getErrorSummary(), refused.getErrorCauses(), null)
+                        .requestId(refused.getRequestId())
+                        .cause(refused)
+                        .build();
+            }
+        }
+
+        /** Other 403s are about the user's status or password. */
+        private static boolean isDenied(OktaUsersException e) {
+            return e.getStatusCode() == 403
+                    && (e.getErrorCode() == null || Set.of("E0000005", "E0000006").contains(e.getErrorCode()));
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelokta.users.sync;
 
 import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.api.MassChangeException;
+import io.github.camelokta.users.api.ReconcileFailedException;
 import io.github.camelokta.users.api.ReconcilePlan;
 import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.producer.ParameterBinder;
@@ -51,7 +52,14 @@ public final class ReconcileAction {
         }
         SendingWriter writer =
                 new SendingWriter(calls, endpoint.client(), endpoint.audit().listenerFor(exchange));
-        ReconcileReport report = reconcile(exchange, source, mail, writer);
+        ReconcileReport report;
+        try {
+            report = reconcile(exchange, source, mail, writer);
+        } catch (ReconcileFailedException e) {
+            closeWith(exchange, e.getReport());
+            message.setHeader(OktaUsersConstants.CHANGED, e.getReport().isChanged());
+            throw e;
+        }
         closeWith(exchange, report);
         message.setBody(report);
         message.setHeader(OktaUsersConstants.CHANGED, report.isChanged());

@@ -4,8 +4,10 @@ package io.github.camelokta.users.sync;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelokta.users.api.Change;
 import io.github.camelokta.users.api.MassChangeException;
+import io.github.camelokta.users.api.ReconcileFailedException;
 import io.github.camelokta.users.api.ReconcilePlan;
 import io.github.camelokta.users.api.ReconcileReport;
+import io.github.camelokta.users.api.UserResult;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.producer.PlannedRequest;
 import io.github.camelokta.users.sync.UserWriter.DryRunWriter;
@@ -48,65 +50,74 @@ final class Reconciler {
      * @param work says how many users are worked on at once
      * @return a report that must be closed
      * @throws MassChangeException if the plan goes beyond the limits, or an earlier one did; nothing was written
+     * @throws ReconcileFailedException if the run broke off; its report must be closed
      */
     ReconcileReport reconcile(Source source, boolean sendEmail, UserWriter writer, OrderedExecutor work) {
-        return inDirectory(directory -> {
-            try {
-                return execute(plan(source, sendEmail, directory), sendEmail, writer, work, directory);
-            } catch (MassChangeException e) {
-                guard.trip(e);
-                throw e;
-            }
-        });
-    }
-
-    /**
-     * Does all of a run but the writes: reads included, since they say what would be written. It never trips the guard.
-     *
-     * @return a plan whose report must be closed
-     * @throws MassChangeException if the plan goes beyond the limits: then nothing would be sent
-     */
-    ReconcilePlan dryRun(Source source, boolean sendEmail) {
-        return inDirectory(directory -> {
-            PlanFiles plan = plan(source, sendEmail, directory);
-            Path requests = directory.file("requests");
-            try (SpillWriter file = new SpillWriter(requests)) {
-                UserWriter writer = new DryRunWriter(calls, request -> file.write(spilled(request)));
-                return execute(plan, sendEmail, writer, OrderedExecutor.ONE_BY_ONE, directory)
-                        .plan(requests);
-            }
-        });
-    }
-
-    private <T> T inDirectory(Function<SpillDirectory, T> run) {
         guard.enter();
         try {
-            SpillDirectory directory = new SpillDirectory(rules.workDirectory());
-            try {
-                return run.apply(directory);
-            } catch (RuntimeException | Error e) {
-                directory.close();
-                throw e;
-            }
+            return inDirectory(directory -> {
+                PlanMaker maker = read(source, sendEmail, directory);
+                stopIf(rules.limits().missedBy(maker.sourceSize()), Map.of(), List.of(), null);
+                PlanFiles plan = maker.make(memory);
+                String exceeded = rules.limits().exceededBy(plan.expected(), plan.openUsers());
+                if (exceeded != null) {
+                    Path kept = directory.keep(plan.listing());
+                    stopIf(exceeded, plan.expected().counts(), plan.first(), kept);
+                }
+                return execute(plan, sendEmail, writer, work, directory);
+            });
         } finally {
             guard.leave();
         }
     }
 
-    private PlanFiles plan(Source source, boolean sendEmail, SpillDirectory directory) {
+    private void stopIf(String exceeded, Map<Change, Long> counts, List<UserResult> first, Path kept) {
+        if (exceeded != null) {
+            MassChangeException stop = new MassChangeException(exceeded, counts, first, kept);
+            guard.trip(stop);
+            throw stop;
+        }
+    }
+
+    /**
+     * Does all of a run but the writes: reads included, since they say what would be written. The plan says whether it goes
+     * beyond the limits. It neither trips the guard against mass changes nor asks it.
+     *
+     * @return a plan whose report must be closed
+     */
+    ReconcilePlan dryRun(Source source, boolean sendEmail) {
+        return inDirectory(directory -> {
+            PlanMaker maker = read(source, sendEmail, directory);
+            PlanFiles plan = maker.make(memory);
+            String missed = rules.limits().missedBy(maker.sourceSize());
+            String exceeded =
+                    missed == null ? rules.limits().exceededBy(plan.expected(), plan.openUsers()) : missed;
+            Path requests = directory.file("requests");
+            try (SpillWriter file = new SpillWriter(requests)) {
+                UserWriter writer = new DryRunWriter(calls, request -> file.write(spilled(request)));
+                return execute(plan, sendEmail, writer, OrderedExecutor.ONE_BY_ONE, directory)
+                        .plan(requests, exceeded);
+            }
+        });
+    }
+
+    private <T> T inDirectory(Function<SpillDirectory, T> run) {
+        SpillDirectory directory = new SpillDirectory(rules.workDirectory());
+        try {
+            return run.apply(directory);
+        } catch (ReconcileFailedException e) {
+            // Its report is read from the directory.
+            throw e;
+        } catch (RuntimeException | Error e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private PlanMaker read(Source source, boolean sendEmail, SpillDirectory directory) {
         PlanMaker maker = new PlanMaker(calls, rules, directory, sendEmail, clock.instant(), memory);
         source.forEach(maker::want);
-        String tooFew = rules.limits().missedBy(maker.sourceSize());
-        if (tooFew != null) {
-            throw new MassChangeException(tooFew, Map.of(), List.of(), null);
-        }
-        PlanFiles plan = maker.make(memory);
-        String tooMuch = rules.limits().exceededBy(plan.expected(), plan.openUsers());
-        if (tooMuch != null) {
-            Path kept = directory.keep(plan.listing());
-            throw new MassChangeException(tooMuch, plan.expected().counts(), plan.first(), kept);
-        }
-        return plan;
+        return maker;
     }
 
     private RunReport execute(
@@ -115,10 +126,14 @@ final class Reconciler {
         counts.add(Change.UNCHANGED, plan.expected().of(Change.UNCHANGED));
         counts.add(Change.REFUSED, plan.expected().of(Change.REFUSED));
         Path results = directory.file("results");
+        RunReport report = new RunReport(counts, List.of(plan.refused(), results), directory);
+        PlanExecutor executor = new PlanExecutor(calls, writer, rules, plan, sendEmail, clock.instant(), work);
         try (SpillWriter file = new SpillWriter(results)) {
-            new PlanExecutor(calls, writer, rules, plan, sendEmail, clock.instant(), work).execute(file, counts);
+            executor.execute(file, counts);
+        } catch (RuntimeException e) {
+            throw new ReconcileFailedException(e, report, executor.done(), plan.users());
         }
-        return new RunReport(counts, List.of(plan.refused(), results), directory);
+        return report;
     }
 
     private static SpillRecord spilled(OktaRequest request) {

@@ -89,9 +89,10 @@ public final class RunReport implements ReconcileReport {
      * The same run as a plan.
      *
      * @param requests the file of the requests that it would send
+     * @param exceededLimit why it would send none of them; null if it would
      */
-    ReconcilePlan plan(Path requests) {
-        return new RunPlan(this, requests);
+    ReconcilePlan plan(Path requests, String exceededLimit) {
+        return new RunPlan(this, requests, exceededLimit);
     }
 
     /** A plan whose requests are read from a file of the run. */
@@ -101,10 +102,17 @@ public final class RunReport implements ReconcileReport {
 
         private final RunReport report;
         private final Path requests;
+        private final String exceededLimit;
 
-        private RunPlan(RunReport report, Path requests) {
+        private RunPlan(RunReport report, Path requests, String exceededLimit) {
             this.report = report;
             this.requests = requests;
+            this.exceededLimit = exceededLimit;
+        }
+
+        @Override
+        public String getExceededLimit() {
+            return exceededLimit;
         }
 
         @Override

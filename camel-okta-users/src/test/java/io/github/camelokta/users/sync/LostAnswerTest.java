@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.api.ReconcileFailedException;
 import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.api.UserState;
 import io.github.camelokta.users.audit.WriteListener;
@@ -58,9 +59,10 @@ class LostAnswerTest extends ReconcileFixture {
     void a_user_who_was_not_created_is_not_created_twice_and_the_run_ends() {
         want("ann@acme.com", "ACTIVE");
         okta.doubtfulWrite = BEFORE;
-        assertThatExceptionOfType(OktaUsersException.class)
+        assertThatExceptionOfType(ReconcileFailedException.class)
                 .isThrownBy(this::run)
-                .matches(OktaUsersException::isInDoubt);
+                .matches(OktaUsersException::isInDoubt)
+                .satisfies(e -> e.getReport().close());
         assertThat(okta.writes()).isEqualTo(1);
         assertThat(told).containsExactly("create failed");
         assertThat(temp).isEmptyDirectory();

@@ -9,6 +9,7 @@ import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.api.Change;
 import io.github.camelokta.users.api.MassChangeException;
+import io.github.camelokta.users.api.ReconcilePlan;
 import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.sync.plan.ChangeCounts;
 import io.github.camelokta.users.sync.plan.MassChangeLimits;
@@ -38,8 +39,15 @@ class MassChangeTest extends ReconcileFixture {
         "50,  10,  1,  4,  3,  3,  0,   100,  true",
         "50,  10,  1,  4,  4,  3,  0,   100,  false",
         "50,  10,  1,  0,  0,  0,  500, 0,    true",
-        "50,  10,  1,  0,  1,  0,  0,   9,    false",
-        "50,  10,  1,  0,  0,  1,  0,   0,    false",
+        // Of a few users one is a large share.
+        "50,  10,  1,  0,  1,  0,  0,   9,    true",
+        "50,  10,  1,  0,  0,  1,  0,   0,    true",
+        "50,  10,  1,  0,  5,  0,  0,   2,    true",
+        "50,  10,  1,  0,  3,  3,  0,   9,    false",
+        "50,  10,  1,  1,  4,  0,  0,   2,    true",
+        "50,  10,  1,  2,  0,  0,  0,   19,   false",
+        "50,  10,  1,  2,  0,  0,  0,   20,   true",
+        "0,   10,  1,  1,  0,  0,  0,   2,    false",
         "50,  100, 1,  0,  0,  9,  0,   0,    true",
         "50,  0,   1,  0,  1,  0,  0,   9999, false",
         "50,  0,   1,  0,  0,  0,  1,   9999, true",
@@ -145,10 +153,11 @@ class MassChangeTest extends ReconcileFixture {
         want("new@acme.com", "STAGED");
         run().close();
         wanted.remove(0);
+        wanted.remove(0);
 
         MassChangeException stopped = catchThrowableOfType(MassChangeException.class, this::run);
 
-        assertThat(stopped.getReason()).startsWith("1 of 6 users would be changed");
+        assertThat(stopped.getReason()).startsWith("2 of 6 users would be changed");
     }
 
     @Test
@@ -160,6 +169,54 @@ class MassChangeTest extends ReconcileFixture {
         assertThat(okta.sent).isEmpty();
         assertThat(guard.isTripped()).isTrue();
         assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
+    void a_dry_run_returns_its_plan_and_says_that_the_real_run_would_not_carry_it_out() {
+        limits = new MassChangeLimits(1, 100, 1);
+        user("ann@acme.com", UserStatus.ACTIVE);
+        user("bea@acme.com", UserStatus.ACTIVE);
+        want("new@acme.com", "STAGED");
+        ReconcilePlan plan = dryRun();
+        try (ReconcileReport report = plan.getReport()) {
+            assertThat(plan.getExceededLimit())
+                    .isEqualTo("2 users would be deactivated or suspended, more than maxDeactivations (1)");
+            assertThat(plan).hasSize(3);
+            assertThat(report.getDeactivated()).isEqualTo(2);
+        }
+        assertThat(guard.isTripped()).isFalse();
+
+        catchThrowableOfType(MassChangeException.class, this::run);
+        assertThat(guard.isTripped()).isTrue();
+        ReconcilePlan again = dryRun();
+        assertThat(again).as("the plan can be looked at before the guard is released").hasSize(3);
+        again.getReport().close();
+
+        limits = new MassChangeLimits(2, 100, 1);
+        ReconcilePlan fine = dryRun();
+        assertThat(fine.getExceededLimit()).isNull();
+        fine.getReport().close();
+    }
+
+    @Test
+    void a_dry_run_of_a_directory_that_shrank_returns_its_plan_too() {
+        user("ann@acme.com", UserStatus.ACTIVE);
+        ReconcilePlan plan = dryRun();
+        assertThat(plan.getExceededLimit()).isEqualTo("the directory names 0 users, fewer than minSourceSize (1)");
+        assertThat(plan).hasSize(1);
+        plan.getReport().close();
+    }
+
+    @Test
+    void the_first_run_of_a_small_org_is_no_mass_change() {
+        limits = new MassChangeLimits(50, 10, 1);
+        user("ann@acme.com", UserStatus.ACTIVE);
+        user("bea@acme.com", UserStatus.ACTIVE);
+        want("ann@acme.com", "ACTIVE").withObject("/profile").put("city", "Oslo");
+        try (ReconcileReport report = run()) {
+            assertThat(report.getUpdated()).isEqualTo(1);
+            assertThat(report.getDeactivated()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -67,7 +67,7 @@ class OrderedExecutorTest {
                 .hasMessage("no");
         assertThat(begun).hasValue(3);
         assertThat(ended).hasValue(2);
-        assertThat(taken).isEmpty();
+        assertThat(taken).containsExactly(1, 2);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.api.AbsentAttributes;
 import io.github.camelokta.users.api.OnMissing;
+import io.github.camelokta.users.api.ReconcilePlan;
 import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.api.UserResult;
 import io.github.camelokta.users.audit.WriteListener;
@@ -67,6 +68,14 @@ abstract class ReconcileFixture {
 
     final ReconcileReport run(Reconciler.Source source) {
         UserCalls calls = new UserCalls(okta, OrgInProcess.URL);
+        return reconciler(calls).reconcile(source, false, new SendingWriter(calls, okta, listener), work);
+    }
+
+    final ReconcilePlan dryRun() {
+        return reconciler(new UserCalls(okta, OrgInProcess.URL)).dryRun(taker -> wanted.forEach(taker), false);
+    }
+
+    private Reconciler reconciler(UserCalls calls) {
         ReconcileRules rules = new ReconcileRules(
                 scope,
                 protect,
@@ -74,8 +83,7 @@ abstract class ReconcileFixture {
                 AttributeRules.of(null, null, AbsentAttributes.keep),
                 limits,
                 temp);
-        return new Reconciler(calls, rules, guard, simulator.org().clock(), PlanMaker.MEMORY)
-                .reconcile(source, false, new SendingWriter(calls, okta, listener), work);
+        return new Reconciler(calls, rules, guard, simulator.org().clock(), PlanMaker.MEMORY);
     }
 
     static List<UserResult> results(ReconcileReport report) {

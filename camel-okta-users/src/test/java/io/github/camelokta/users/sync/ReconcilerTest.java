@@ -13,6 +13,7 @@ import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.api.Change;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.api.OnMissing;
+import io.github.camelokta.users.api.ReconcileFailedException;
 import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.api.Refusal;
 import io.github.camelokta.users.api.UserResult;
@@ -194,7 +195,9 @@ class ReconcilerTest extends ReconcileFixture {
                 throw OktaUsersException.of("create failed").status(status).build();
             }
         };
-        assertThatExceptionOfType(OktaUsersException.class).isThrownBy(this::run);
+        assertThatExceptionOfType(ReconcileFailedException.class)
+                .isThrownBy(this::run)
+                .satisfies(e -> e.getReport().close());
         assertThat(okta.lists() + okta.gets()).isEqualTo(2);
         assertThat(temp).isEmptyDirectory();
     }

@@ -47,6 +47,12 @@ public record PlanFiles(
         Set<String> protectedIds) {
     private static final ObjectMapper JSON = OktaJson.mapper();
 
+    /** How many users the run is to change. */
+    public long users() {
+        return expected.of(
+                Change.CREATED, Change.UPDATED, Change.REACTIVATED, Change.SUSPENDED, Change.DEACTIVATED);
+    }
+
     /**
      * A user that a run is to change.
      *
