@@ -12,8 +12,7 @@ public class ReconcileFailedException extends OktaUsersException {
 
     /** @param users how many users were to be written to */
     public ReconcileFailedException(RuntimeException cause, ReconcileReport report, long done, long users) {
-        super(builder(
-                "reconcile broke off after " + done + " of " + users + " users: " + cause.getMessage(), cause));
+        super(builder("reconcile broke off after " + done + " of " + users + " users: " + cause.getMessage(), cause));
         this.report = report;
     }
 

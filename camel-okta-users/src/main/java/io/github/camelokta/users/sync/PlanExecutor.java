@@ -172,9 +172,10 @@ final class PlanExecutor {
                 return;
             }
             if (denied.merge(refused.getOperation(), 1, Integer::sum) >= ENOUGH) {
-                throw OktaUsersException.of("Okta refused " + refused.getOperation() + " with 403 for the first " + ENOUGH
-                                + " users, so the credentials seem to lack the permission: grant it, or protect these"
-                                + " users if only they may not be written to")
+                throw OktaUsersException.of(
+                                "Okta refused " + refused.getOperation() + " with 403 for the first " + ENOUGH
+                                        + " users, so the credentials seem to lack the permission: grant it, or protect these"
+                                        + " users if only they may not be written to")
                         .operation(refused.getOperation())
                         .status(refused.getStatusCode())
                         .error(refused.getErrorCode(), refused.getErrorSummary(), refused.getErrorCauses(), null)
@@ -187,7 +188,8 @@ final class PlanExecutor {
         /** Other 403s are about the user's status or password. */
         private static boolean isDenied(OktaUsersException e) {
             return e.getStatusCode() == 403
-                    && (e.getErrorCode() == null || Set.of("E0000005", "E0000006").contains(e.getErrorCode()));
+                    && (e.getErrorCode() == null
+                            || Set.of("E0000005", "E0000006").contains(e.getErrorCode()));
         }
     }
 }

@@ -90,8 +90,7 @@ final class Reconciler {
             PlanMaker maker = read(source, sendEmail, directory);
             PlanFiles plan = maker.make(memory);
             String missed = rules.limits().missedBy(maker.sourceSize());
-            String exceeded =
-                    missed == null ? rules.limits().exceededBy(plan.expected(), plan.openUsers()) : missed;
+            String exceeded = missed == null ? rules.limits().exceededBy(plan.expected(), plan.openUsers()) : missed;
             Path requests = directory.file("requests");
             try (SpillWriter file = new SpillWriter(requests)) {
                 UserWriter writer = new DryRunWriter(calls, request -> file.write(spilled(request)));

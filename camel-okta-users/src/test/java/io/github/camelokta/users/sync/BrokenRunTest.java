@@ -35,8 +35,7 @@ class BrokenRunTest extends ReconcileFixture {
         ReconcileFailedException failed = catchThrowableOfType(ReconcileFailedException.class, this::run);
 
         assertThat(failed.getStatusCode()).isEqualTo(status);
-        assertThat(failed.getMessage())
-                .isEqualTo("reconcile broke off after 4 of 6 users: create failed");
+        assertThat(failed.getMessage()).isEqualTo("reconcile broke off after 4 of 6 users: create failed");
         assertThat(failed.getCause()).isInstanceOf(OktaUsersException.class).hasMessage("create failed");
         try (ReconcileReport report = failed.getReport()) {
             assertThat(report.getCreated()).isEqualTo(3);
@@ -99,7 +98,10 @@ class BrokenRunTest extends ReconcileFixture {
         ReconcileFailedException failed = catchThrowableOfType(ReconcileFailedException.class, this::run);
 
         assertThat(failed.getStatusCode()).isEqualTo(403);
-        assertThat(failed.getMessage()).contains("create").contains("permission").contains("protect");
+        assertThat(failed.getMessage())
+                .contains("create")
+                .contains("permission")
+                .contains("protect");
         assertThat(okta.writesSent()).isEqualTo(5);
         failed.getReport().close();
     }

@@ -189,7 +189,9 @@ class MassChangeTest extends ReconcileFixture {
         catchThrowableOfType(MassChangeException.class, this::run);
         assertThat(guard.isTripped()).isTrue();
         ReconcilePlan again = dryRun();
-        assertThat(again).as("the plan can be looked at before the guard is released").hasSize(3);
+        assertThat(again)
+                .as("the plan can be looked at before the guard is released")
+                .hasSize(3);
         again.getReport().close();
 
         limits = new MassChangeLimits(2, 100, 1);

@@ -49,8 +49,7 @@ public record PlanFiles(
 
     /** How many users the run is to change. */
     public long users() {
-        return expected.of(
-                Change.CREATED, Change.UPDATED, Change.REACTIVATED, Change.SUSPENDED, Change.DEACTIVATED);
+        return expected.of(Change.CREATED, Change.UPDATED, Change.REACTIVATED, Change.SUSPENDED, Change.DEACTIVATED);
     }
 
     /**
