@@ -34,15 +34,11 @@ final class CallFactory {
         RequestBinder binder = new RequestBinder(
                 operation, endpoint.settings().org(), param -> option(operation, param), endpoint.mapper());
         ResultWriter writer = new ResultWriter(
-                endpoint.mapper(),
-                configuration.getResultFormat(),
-                endpoint.outputClass(),
-                configuration.getPaging(),
-                configuration.getMaxResults());
+                endpoint.mapper(), configuration.getResultFormat(), endpoint.outputClass());
         OktaClient client = endpoint.client();
         OktaClient guarded = guarded(operation, client);
         if (operation.repeat() == Repeat.SAFE) {
-            return new Call(binder, exchange -> guarded, writer);
+            return new Call(binder, exchange -> guarded, writer, configuration.getPaging(), configuration.getMaxResults());
         }
         if (configuration.isDryRun()) {
             return new DryRunCall(binder, client, next -> guarded(operation, next), writer);
@@ -56,7 +52,9 @@ final class CallFactory {
                             ? guarded
                             : guarded(operation, new AuditInterceptor(client, listener));
                 },
-                writer);
+                writer,
+                configuration.getPaging(),
+                configuration.getMaxResults());
     }
 
     private OktaClient guarded(OktaUsersOperation operation, OktaClient client) {

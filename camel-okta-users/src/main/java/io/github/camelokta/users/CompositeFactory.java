@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.api.Paging;
 import io.github.camelokta.users.operation.CompositeOperation;
 import io.github.camelokta.users.producer.Action;
 import io.github.camelokta.users.result.ResultWriter;
@@ -33,11 +32,7 @@ final class CompositeFactory {
 
     private SyncEndpoint sync() {
         ResultWriter writer = new ResultWriter(
-                endpoint.mapper(),
-                configuration.getResultFormat(),
-                endpoint.outputClass(),
-                Paging.all,
-                configuration.getMaxResults());
+                endpoint.mapper(), configuration.getResultFormat(), endpoint.outputClass());
         return new SyncEndpoint(
                 endpoint.client(),
                 endpoint.settings().org(),

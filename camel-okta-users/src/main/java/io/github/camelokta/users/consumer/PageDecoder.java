@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer;
 
+import io.github.camelokta.users.http.UnreadableAnswer;
+import io.github.camelokta.users.http.paging.PageIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.api.ResultFormat;
 import io.github.camelokta.users.http.CallContext;
@@ -8,9 +10,7 @@ import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.paging.PageWalk;
 import io.github.camelokta.users.json.JsonBytes;
-import io.github.camelokta.users.result.PageReader;
 import io.github.camelokta.users.result.ResultReader;
 import io.github.camelokta.users.result.ResultReader.ListBody;
 import io.github.camelokta.users.result.ResultReaders;
@@ -42,15 +42,14 @@ public final class PageDecoder {
      * @param held how many pages may be read before the first of them is cut, 1 or more
      */
     public Supplier<Optional<RawPage>> begin(OktaRequest first, int held) {
-        PageWalk walk = new PageWalk(client, first, () -> CallContext.of(Priority.POLLING), held);
-        return () -> walk.hasNext() ? Optional.of(read(first, walk)) : Optional.empty();
+        PageIterator<RawPage> pages = new PageIterator<>(
+                client, first, () -> CallContext.of(Priority.POLLING), answer -> raw(first, answer), held);
+        return () -> pages.hasNext() ? Optional.of(pages.next()) : Optional.empty();
     }
 
-    private RawPage read(OktaRequest first, PageWalk walk) {
-        OktaResponse answer = walk.read();
-        walk.advance(answer);
+    private RawPage raw(OktaRequest first, OktaResponse answer) {
         return () -> answer.isSuccess()
-                ? PageReader.readable(first, answer, () -> cut(answer.page()))
+                ? UnreadableAnswer.orFail(first, answer, () -> cut(answer.page()))
                 : new Page(List.of(), 0);
     }
 

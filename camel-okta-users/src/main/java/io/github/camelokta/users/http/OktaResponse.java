@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http;
 
-import io.github.camelokta.users.http.paging.PageWalk;
+import io.github.camelokta.users.http.paging.PageIterator;
 import io.github.camelokta.users.json.JsonBytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +113,7 @@ public final class OktaResponse {
         return body.exact();
     }
 
-    /** The body as it was read; that of a page counts only until its {@link PageWalk} reads another one in its place. */
+    /** The body as it was read; that of a page counts only until its {@link PageIterator} reads another one in its place. */
     public JsonBytes page() {
         return body;
     }

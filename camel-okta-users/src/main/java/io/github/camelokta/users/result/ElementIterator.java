@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.result;
 
+import java.util.List;
 import io.github.camelokta.users.api.OktaUsersException;
 import java.io.Closeable;
 import java.util.Collections;
@@ -8,13 +9,13 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /** The body with {@code paging=stream}: the elements of page after page, one page in memory at a time. */
-final class ElementIterator implements Iterator<Object>, Closeable {
-    private final PageReader pages;
+public final class ElementIterator implements Iterator<Object>, Closeable {
+    private final Iterator<List<Object>> pages;
     private Iterator<Object> page = Collections.emptyIterator();
     private boolean closed;
     private boolean ended;
 
-    ElementIterator(PageReader pages) {
+    public ElementIterator(Iterator<List<Object>> pages) {
         this.pages = pages;
     }
 
@@ -31,7 +32,7 @@ final class ElementIterator implements Iterator<Object>, Closeable {
                             + " or use paging=all");
         }
         while (!page.hasNext() && pages.hasNext()) {
-            page = pages.elements().iterator();
+            page = pages.next().iterator();
         }
         return page.hasNext();
     }

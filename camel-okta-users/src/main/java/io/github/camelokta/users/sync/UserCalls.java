@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
+import io.github.camelokta.users.http.UnreadableAnswer;
+import io.github.camelokta.users.http.paging.PageIterator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +14,6 @@ import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.PercentEncoder;
 import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.paging.PageWalk;
 import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.sync.plan.AttributeRules;
@@ -109,7 +110,7 @@ final class UserCalls {
             }
             return !roles.isEmpty();
         } catch (OktaUsersException e) {
-            if (e.getStatusCode() == NOT_FOUND) {
+            if (e.isNotFound()) {
                 return false;
             }
             throw e;
@@ -139,16 +140,15 @@ final class UserCalls {
                 "search=" + PercentEncoder.encode(search) + "&limit=" + OktaUsersOperation.LARGEST_PAGE,
                 Map.of(),
                 null);
-        PageWalk walk = new PageWalk(client, first, () -> CallContext.of(priority));
-        while (walk.hasNext()) {
-            OktaResponse response = walk.read();
-            JsonNode page = json(first, response);
-            if (!page.isArray()) {
-                throw unreadable(first, response);
+        PageIterator<JsonNode> pages = new PageIterator<>(client, first, () -> CallContext.of(priority), page -> {
+            JsonNode users = JSON.readTree(page.body());
+            if (!users.isArray()) {
+                throw new IOException("no list");
             }
-            page.forEach(element -> taker.accept(user(first, response, element)));
-            walk.advance(response);
-        }
+            users.forEach(element -> taker.accept(user(first, page, element)));
+            return users;
+        });
+        pages.forEachRemaining(users -> {});
     }
 
     OktaRequest request(
@@ -175,24 +175,10 @@ final class UserCalls {
     }
 
     private static JsonNode json(OktaRequest request, OktaResponse response) {
-        try {
-            return JSON.readTree(response.body());
-        } catch (IOException e) {
-            throw unreadable(request, response);
-        }
+        return UnreadableAnswer.orFail(request, response, () -> JSON.readTree(response.body()));
     }
 
-    private static String expected(OktaRequest request) {
-        return request.operation() == OktaUsersOperation.listRoles ? "roles" : "User";
-    }
-
-    /** The parser's message would quote the answer. */
     private static OktaUsersException unreadable(OktaRequest request, OktaResponse response) {
-        return OktaUsersException.of(request.operation() + " failed: Okta's answer " + response.status()
-                        + " cannot be read as the expected " + expected(request))
-                .operation(request.operation().name())
-                .status(response.status())
-                .requestId(response.header("X-Okta-Request-Id").orElse(null))
-                .build();
+        return UnreadableAnswer.failure(request, response, new IOException("no user")).build();
     }
 }

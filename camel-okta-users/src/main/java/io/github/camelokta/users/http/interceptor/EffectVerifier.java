@@ -9,7 +9,7 @@ import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
-import io.github.camelokta.users.http.paging.PageWalk;
+import io.github.camelokta.users.http.paging.PageIterator;
 import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
@@ -91,17 +91,17 @@ final class EffectVerifier {
             return object;
         }
         ArrayNode elements = JSON.createArrayNode();
-        for (PageWalk pages = new PageWalk(client, read, context::anotherCall); pages.hasNext(); ) {
-            OktaResponse page = pages.read();
-            JsonNode list = JSON.readTree(page.body());
-            if (!list.isArray()) {
-                // An empty answer proves nothing, least of all that a thing is gone.
-                throw new IOException("no list");
-            }
-            list.forEach(elements::add);
-            pages.advance(page);
-        }
+        new PageIterator<>(client, read, context::anotherCall, page -> list(JSON.readTree(page.body())))
+                .forEachRemaining(elements::addAll);
         return elements;
+    }
+
+    /** An empty answer proves nothing, least of all that a thing is gone. */
+    private static ArrayNode list(JsonNode page) throws IOException {
+        if (page instanceof ArrayNode list) {
+            return list;
+        }
+        throw new IOException("no list");
     }
 
     private record Probed(OktaRequest request) implements ProbedCall {

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes.source;
 
+import java.io.IOException;
+import io.github.camelokta.users.json.JsonBytes;
+import io.github.camelokta.users.http.UnreadableAnswer;
+import io.github.camelokta.users.http.paging.PageIterator;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.consumer.changes.IndexPage;
@@ -15,9 +19,7 @@ import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.PercentEncoder;
 import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.paging.PageWalk;
 import io.github.camelokta.users.operation.OktaUsersOperation;
-import io.github.camelokta.users.result.PageReader;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -64,10 +66,7 @@ public final class SearchedUsers implements UserIndex {
             text.append("&fields=").append(PercentEncoder.encode(needed));
         }
         OktaRequest request = OktaRequest.of(OktaUsersOperation.list, org, List.of(), text, Map.of(), null);
-        return page(
-                request,
-                new PageWalk(client, request, () -> CallContext.of(Priority.POLLING)),
-                query.sortedBy() == SortedBy.CREATED ? listedReader::read : reader::read);
+        return new Search(request, query.sortedBy() == SortedBy.CREATED ? listedReader::read : reader::read).next();
     }
 
     @Override
@@ -75,7 +74,7 @@ public final class SearchedUsers implements UserIndex {
         OktaRequest request = OktaRequest.of(OktaUsersOperation.get, org, List.of(id), "", Map.of(), null);
         try {
             OktaResponse response = client.send(request, CallContext.of(Priority.POLLING));
-            return Optional.of(PageReader.readable(request, response, () -> {
+            return Optional.of(UnreadableAnswer.orFail(request, response, () -> {
                 byte[] user = response.body();
                 listedReader.require(id, user);
                 return user;
@@ -88,13 +87,34 @@ public final class SearchedUsers implements UserIndex {
         }
     }
 
-    private IndexPage page(OktaRequest request, PageWalk walk, PageReader.PageStep<List<ListedUser>> rowReader) {
-        long start = nanoClock.getAsLong();
-        OktaResponse response = walk.read();
-        Duration took = Duration.ofNanos(nanoClock.getAsLong() - start);
-        List<ListedUser> rows = PageReader.readable(request, response, () -> rowReader.read(response.page()));
-        walk.advance(response);
-        return new IndexPage(rows, date(response), took, walk.hasNext() ? () -> page(request, walk, rowReader) : null);
+    /** Reads the rows of a page. */
+    private interface RowReader {
+        List<ListedUser> read(JsonBytes page) throws IOException;
+    }
+
+    /** One search, page by page. */
+    private final class Search {
+        private final PageIterator<List<ListedUser>> pages;
+        private OktaResponse answer;
+        private long answeredAt;
+
+        Search(OktaRequest first, RowReader rows) {
+            this.pages = new PageIterator<>(
+                            client, first, () -> CallContext.of(Priority.POLLING), page -> rows.read(page.page()))
+                    .onPage(this::note);
+        }
+
+        private void note(OktaResponse page) {
+            answer = page;
+            answeredAt = nanoClock.getAsLong();
+        }
+
+        IndexPage next() {
+            long start = nanoClock.getAsLong();
+            List<ListedUser> rows = pages.next();
+            Duration took = Duration.ofNanos(answeredAt - start);
+            return new IndexPage(rows, date(answer), took, pages.hasNext() ? this::next : null);
+        }
     }
 
     private static OptionalLong date(OktaResponse response) {

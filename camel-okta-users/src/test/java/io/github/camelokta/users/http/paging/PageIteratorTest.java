@@ -26,22 +26,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PageWalkTest {
+class PageIteratorTest {
     private static final String ORG = "https://acme.okta.com";
     private final List<String> sent = new ArrayList<>();
 
     @Test
     void pages_are_read_until_no_next_link_comes() {
-        PageWalk walk = walk((request, context) -> switch (request.target()) {
+        PageIterator<OktaResponse> pages = pages((request, context) -> switch (request.target()) {
             case "/api/v1/users" -> linking(ORG + "/api/v1/users?after=1");
             case "/api/v1/users?after=1" -> linking("/api/v1/users?after=2&limit=3");
             default -> linking(null);
         });
 
-        readAll(walk);
+        readAll(pages);
 
         assertThat(sent).containsExactly("/api/v1/users", "/api/v1/users?after=1", "/api/v1/users?after=2&limit=3");
-        assertThat(walk.hasNext()).isFalse();
+        assertThat(pages.hasNext()).isFalse();
     }
 
     @ParameterizedTest
@@ -59,15 +59,15 @@ class PageWalkTest {
                 "ftp://acme.okta.com/api/v1/users?after=1",
             })
     void a_link_that_leads_out_of_the_org_is_refused_and_nothing_is_sent(String link) {
-        PageWalk walk = walk((request, context) -> linking(link));
-        assertRefused(walk, "leads out of https://acme.okta.com; nothing was sent there");
+        PageIterator<OktaResponse> pages = pages((request, context) -> linking(link));
+        assertRefused(pages, "leads out of https://acme.okta.com; nothing was sent there");
         assertThat(sent).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://[", "https://acme.okta.com/a b", "https://acme.okta.com/%zz", "::"})
     void a_link_that_is_no_URL_is_refused(String link) {
-        assertRefused(walk((request, context) -> linking(link)), "is no URL");
+        assertRefused(pages((request, context) -> linking(link)), "is no URL");
     }
 
     @ParameterizedTest
@@ -78,28 +78,28 @@ class PageWalkTest {
                 "HTTPS://ACME.okta.com/api/v1/users?after=1"
             })
     void the_same_org_may_be_spelled_otherwise(String link) {
-        PageWalk walk = walk((request, context) -> linking(sent.size() == 1 ? link : null));
-        readAll(walk);
+        PageIterator<OktaResponse> pages = pages((request, context) -> linking(sent.size() == 1 ? link : null));
+        readAll(pages);
         assertThat(sent).containsExactly("/api/v1/users", "/api/v1/users?after=1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {ORG + "/api/v1/users", "/api/v1/users", "/api/v1/users#top", ""})
     void a_link_to_the_same_page_is_refused(String link) {
-        assertRefused(walk((request, context) -> linking(link)), "leads back to the same page");
+        assertRefused(pages((request, context) -> linking(link)), "leads back to the same page");
         assertThat(sent).hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 2", "0, 3", "1, 2", "5, 7", "13, 3", "40, 100"})
     void a_circle_ends_in_an_error_soon(int before, int length) {
-        PageWalk walk = walk((request, context) -> {
+        PageIterator<OktaResponse> pages = pages((request, context) -> {
             int page = sent.size();
             int next = page < before ? page : before + (page - before) % length;
             return linking("/api/v1/users?after=" + next);
         });
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThatExceptionOfType(OktaUsersException.class)
-                .isThrownBy(() -> readAll(walk))
+                .isThrownBy(() -> readAll(pages))
                 .withMessage("list failed: the next links of Okta's answers lead in a circle"));
         assertThat(sent).hasSizeLessThan(4 * (before + length) + 4);
     }
@@ -107,15 +107,15 @@ class PageWalkTest {
     @Test
     void a_page_stays_next_until_its_answer_is_understood() {
         List<RuntimeException> failures = new ArrayList<>(List.of(new IllegalStateException("once")));
-        PageWalk walk = walk((request, context) -> {
+        PageIterator<OktaResponse> pages = pages((request, context) -> {
             if (sent.size() == 2 && !failures.isEmpty()) {
                 throw failures.remove(0);
             }
             return linking(sent.size() < 4 ? "/api/v1/users?after=" + sent.size() : null);
         });
-        walk.advance(walk.read());
-        assertThatThrownBy(walk::read).hasMessage("once");
-        readAll(walk);
+        pages.next();
+        assertThatThrownBy(pages::next).hasMessage("once");
+        readAll(pages);
 
         assertThat(sent)
                 .containsExactly(
@@ -126,11 +126,11 @@ class PageWalkTest {
     @ValueSource(ints = {1, 2, 3})
     void so_many_pages_are_held_and_then_the_oldest_gives_way(int held) {
         List<PageBuffer> readInto = new ArrayList<>();
-        PageWalk walk = walk(held, (request, context) -> {
+        PageIterator<OktaResponse> pages = pages(held, (request, context) -> {
             readInto.add(context.pageBuffer());
             return linking(sent.size() < 7 ? "/api/v1/users?after=" + sent.size() : null);
         });
-        readAll(walk);
+        readAll(pages);
         for (int page = 0; page < readInto.size(); page++) {
             assertThat(readInto.get(page)).isSameAs(readInto.get(page % held));
         }
@@ -140,46 +140,47 @@ class PageWalkTest {
 
     @Test
     void the_cursor_of_the_next_page_is_shown_decoded() {
-        PageWalk walk = walk((request, context) -> linking("/api/v1/users?limit=2&after=a%2Bb%3D&x=after=no"));
-        assertThat(walk.nextAfter()).isEmpty();
-        walk.advance(walk.read());
-        assertThat(walk.nextAfter()).contains("a+b=");
+        PageIterator<OktaResponse> pages = pages((request, context) -> linking("/api/v1/users?limit=2&after=a%2Bb%3D&x=after=no"));
+        assertThat(pages.nextAfter()).isEmpty();
+        pages.next();
+        assertThat(pages.nextAfter()).contains("a+b=");
     }
 
     @Test
     void a_next_link_without_a_cursor_shows_none() {
-        PageWalk walk = walk((request, context) -> linking("/api/v1/users?page=2&hereafter=1"));
-        walk.advance(walk.read());
-        assertThat(walk.hasNext()).isTrue();
-        assertThat(walk.nextAfter()).isEmpty();
+        PageIterator<OktaResponse> pages = pages((request, context) -> linking("/api/v1/users?page=2&hereafter=1"));
+        pages.next();
+        assertThat(pages.hasNext()).isTrue();
+        assertThat(pages.nextAfter()).isEmpty();
     }
 
-    private static void assertRefused(PageWalk walk, String why) {
+    private static void assertRefused(PageIterator<OktaResponse> pages, String why) {
         assertThatExceptionOfType(OktaUsersException.class)
-                .isThrownBy(() -> walk.advance(walk.read()))
+                .isThrownBy(() -> pages.next())
                 .withMessage("list failed: the next link of Okta's answer " + why)
                 .satisfies(e -> assertThat(e.getOperation()).isEqualTo("list"));
     }
 
-    private static void readAll(PageWalk walk) {
-        while (walk.hasNext()) {
-            walk.advance(walk.read());
+    private static void readAll(PageIterator<OktaResponse> pages) {
+        while (pages.hasNext()) {
+            pages.next();
         }
     }
 
-    private PageWalk walk(OktaClient client) {
-        return walk(1, client);
+    private PageIterator<OktaResponse> pages(OktaClient client) {
+        return pages(1, client);
     }
 
-    private PageWalk walk(int held, OktaClient client) {
+    private PageIterator<OktaResponse> pages(int held, OktaClient client) {
         OktaRequest first = OktaRequest.of(OktaUsersOperation.list, OrgUrl.parse(ORG), List.of(), "", Map.of(), null);
-        return new PageWalk(
+        return new PageIterator<>(
                 (request, context) -> {
                     sent.add(request.target());
                     return client.send(request, context);
                 },
                 first,
                 () -> CallContext.of(Priority.CALL),
+                page -> page,
                 held);
     }
 
