@@ -33,12 +33,13 @@ final class CallFactory {
         new EndpointCheck(operation, configuration).checkRow();
         RequestBinder binder = new RequestBinder(
                 operation, endpoint.settings().org(), param -> option(operation, param), endpoint.mapper());
-        ResultWriter writer = new ResultWriter(
-                endpoint.mapper(), configuration.getResultFormat(), endpoint.outputClass());
+        ResultWriter writer =
+                new ResultWriter(endpoint.mapper(), configuration.getResultFormat(), endpoint.outputClass());
         OktaClient client = endpoint.client();
         OktaClient guarded = guarded(operation, client);
         if (operation.repeat() == Repeat.SAFE) {
-            return new Call(binder, exchange -> guarded, writer, configuration.getPaging(), configuration.getMaxResults());
+            return new Call(
+                    binder, exchange -> guarded, writer, configuration.getPaging(), configuration.getMaxResults());
         }
         if (configuration.isDryRun()) {
             return new DryRunCall(binder, client, next -> guarded(operation, next), writer);

@@ -31,8 +31,8 @@ final class CompositeFactory {
     }
 
     private SyncEndpoint sync() {
-        ResultWriter writer = new ResultWriter(
-                endpoint.mapper(), configuration.getResultFormat(), endpoint.outputClass());
+        ResultWriter writer =
+                new ResultWriter(endpoint.mapper(), configuration.getResultFormat(), endpoint.outputClass());
         return new SyncEndpoint(
                 endpoint.client(),
                 endpoint.settings().org(),

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer;
 
-import io.github.camelokta.users.http.UnreadableAnswer;
-import io.github.camelokta.users.http.paging.PageIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.api.ResultFormat;
 import io.github.camelokta.users.http.CallContext;
@@ -10,6 +8,8 @@ import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.UnreadableAnswer;
+import io.github.camelokta.users.http.paging.PageIterator;
 import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.result.ResultReader;
 import io.github.camelokta.users.result.ResultReader.ListBody;

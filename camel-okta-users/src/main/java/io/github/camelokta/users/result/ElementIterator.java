@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.result;
 
-import java.util.List;
 import io.github.camelokta.users.api.OktaUsersException;
 import java.io.Closeable;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 
 /** The body with {@code paging=stream}: the elements of page after page, one page in memory at a time. */

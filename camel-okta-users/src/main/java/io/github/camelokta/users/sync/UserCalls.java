@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
-import io.github.camelokta.users.http.UnreadableAnswer;
-import io.github.camelokta.users.http.paging.PageIterator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +12,8 @@ import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.PercentEncoder;
 import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.UnreadableAnswer;
+import io.github.camelokta.users.http.paging.PageIterator;
 import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.sync.plan.AttributeRules;
@@ -179,6 +179,7 @@ final class UserCalls {
     }
 
     private static OktaUsersException unreadable(OktaRequest request, OktaResponse response) {
-        return UnreadableAnswer.failure(request, response, new IOException("no user")).build();
+        return UnreadableAnswer.failure(request, response, new IOException("no user"))
+                .build();
     }
 }

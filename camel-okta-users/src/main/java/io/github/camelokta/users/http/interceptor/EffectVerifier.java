@@ -8,7 +8,6 @@ import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
-import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.paging.PageIterator;
 import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.operation.OktaUsersOperation;

@@ -52,8 +52,7 @@ public final class PageIterator<T> implements Iterator<T> {
      * @param first the request of the first page
      * @param contexts gives the context of each page's call
      */
-    public PageIterator(
-            OktaClient client, OktaRequest first, Supplier<CallContext> contexts, PageMapper<T> mapper) {
+    public PageIterator(OktaClient client, OktaRequest first, Supplier<CallContext> contexts, PageMapper<T> mapper) {
         this(client, first, contexts, mapper, 1);
     }
 
@@ -64,11 +63,7 @@ public final class PageIterator<T> implements Iterator<T> {
      *     later
      */
     public PageIterator(
-            OktaClient client,
-            OktaRequest first,
-            Supplier<CallContext> contexts,
-            PageMapper<T> mapper,
-            int held) {
+            OktaClient client, OktaRequest first, Supplier<CallContext> contexts, PageMapper<T> mapper, int held) {
         this.client = client;
         this.contexts = contexts;
         this.mapper = mapper;
@@ -128,8 +123,7 @@ public final class PageIterator<T> implements Iterator<T> {
             throw failure(request, " of Okta's answer is no URL");
         }
         if (!request.org().isOriginOf(url)) {
-            throw failure(
-                    request, " of Okta's answer leads out of " + request.org() + "; nothing was sent there");
+            throw failure(request, " of Okta's answer leads out of " + request.org() + "; nothing was sent there");
         }
         String query = url.getRawQuery();
         String target = url.getRawPath() + (query == null ? "" : "?" + query);

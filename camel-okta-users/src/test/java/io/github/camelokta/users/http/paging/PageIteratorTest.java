@@ -140,7 +140,8 @@ class PageIteratorTest {
 
     @Test
     void the_cursor_of_the_next_page_is_shown_decoded() {
-        PageIterator<OktaResponse> pages = pages((request, context) -> linking("/api/v1/users?limit=2&after=a%2Bb%3D&x=after=no"));
+        PageIterator<OktaResponse> pages =
+                pages((request, context) -> linking("/api/v1/users?limit=2&after=a%2Bb%3D&x=after=no"));
         assertThat(pages.nextAfter()).isEmpty();
         pages.next();
         assertThat(pages.nextAfter()).contains("a+b=");

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes.source;
 
-import java.io.IOException;
-import io.github.camelokta.users.json.JsonBytes;
-import io.github.camelokta.users.http.UnreadableAnswer;
-import io.github.camelokta.users.http.paging.PageIterator;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.consumer.changes.IndexPage;
@@ -19,7 +15,11 @@ import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.PercentEncoder;
 import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.UnreadableAnswer;
+import io.github.camelokta.users.http.paging.PageIterator;
+import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.operation.OktaUsersOperation;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
