@@ -2,7 +2,6 @@
 package io.github.camelokta.users;
 
 import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
-import io.github.camelokta.users.consumer.changes.cursor.RepositoryCursorStore;
 import io.github.camelokta.users.consumer.changes.removal.KnownUsersStore;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceHelper;
@@ -36,7 +35,7 @@ final class CursorStores {
         return key;
     }
 
-    /** Opens what holds who is known; the beginning of its keys is not that of a cursor's. */
+    /** Opens the store of the known users; the beginning of its keys is not that of a cursor's. */
     KnownUsersStore openKnownUsers() {
         String known = key.replaceFirst("okta-users", "okta-users-known");
         return new KnownUsersStore(open(known + "/ids"), open(known + "/notes"));
@@ -50,11 +49,21 @@ final class CursorStores {
     }
 
     private CursorStore open(String entry) {
-        StateRepository<String, String> repository = endpoint.getConfiguration().getOffsetRepository();
-        if (repository == null) {
-            return endpoint.memoryStore(entry);
+        StateRepository<String, String> given = endpoint.getConfiguration().getOffsetRepository();
+        if (given != null) {
+            ServiceHelper.startService(given);
         }
-        ServiceHelper.startService(repository);
-        return new RepositoryCursorStore(repository, entry);
+        StateRepository<String, String> repository = given == null ? endpoint.memory() : given;
+        return new CursorStore() {
+            @Override
+            public String load() {
+                return repository.getState(entry);
+            }
+
+            @Override
+            public void save(String text) {
+                repository.setState(entry, text);
+            }
+        };
     }
 }

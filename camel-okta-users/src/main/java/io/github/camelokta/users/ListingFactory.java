@@ -3,45 +3,37 @@ package io.github.camelokta.users;
 
 import io.github.camelokta.users.api.Delivery;
 import io.github.camelokta.users.consumer.PageDecoder;
-import io.github.camelokta.users.consumer.RawPage;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.producer.RequestBinder;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.camel.support.DefaultMessage;
 
-/** Begins the listings of a consumer, all with the same first request. */
+/** Makes the decoder of a consumer of lists, from the options of the endpoint. */
 final class ListingFactory {
     /** The plain list leaves deprovisioned users out; this expression matches everybody. */
     private static final String EVERYBODY = "status pr";
 
-    private final OktaRequest first;
-    private final PageDecoder cutter;
+    private ListingFactory() {}
 
     /**
      * @throws IllegalArgumentException if the endpoint's options leave a parameter out that the operation needs
      */
-    ListingFactory(OktaUsersEndpoint endpoint) {
+    static PageDecoder of(OktaUsersEndpoint endpoint) {
         OktaUsersConfiguration configuration = endpoint.getConfiguration();
-        this.first = new RequestBinder(
+        OktaRequest first = new RequestBinder(
                         endpoint.operation(),
                         endpoint.settings().org(),
                         param -> option(endpoint.operation(), configuration, param),
                         endpoint.mapper())
                 .bind(new DefaultMessage(endpoint.getCamelContext()));
-        this.cutter = new PageDecoder(
+        return new PageDecoder(
                 endpoint.client(),
+                first,
                 endpoint.mapper(),
                 configuration.getResultFormat(),
                 endpoint.outputClass(),
                 configuration.getDelivery() == Delivery.page);
-    }
-
-    /** @param held how many pages may be read before the first of them is cut, 1 or more */
-    Supplier<Optional<RawPage>> begin(int held) {
-        return cutter.begin(first, held);
     }
 
     private static Object option(

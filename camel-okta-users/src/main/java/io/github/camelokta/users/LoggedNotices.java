@@ -17,7 +17,7 @@ final class LoggedNotices implements ChangeNotices {
     }
 
     @Override
-    public void firstStart(String from) {
+    public void initialCursor(String from) {
         LOG.warn("{}: no cursor is stored, changes are delivered from {} on", cursor, from);
     }
 
@@ -27,9 +27,9 @@ final class LoggedNotices implements ChangeNotices {
     }
 
     @Override
-    public void pendingFull(int pending) {
+    public void retryQueueFull(int failed) {
         LOG.error(
-                "{}: {} users have failed, no more can be kept for a later try: the poll ended here", cursor, pending);
+                "{}: {} users have failed, no more can be kept for a later try: the poll ended here", cursor, failed);
     }
 
     @Override

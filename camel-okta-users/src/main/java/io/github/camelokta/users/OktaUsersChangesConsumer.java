@@ -3,17 +3,15 @@ package io.github.camelokta.users;
 
 import io.github.camelokta.users.api.Delivery;
 import io.github.camelokta.users.api.OnError;
-import io.github.camelokta.users.consumer.changes.ChangeLimits;
 import io.github.camelokta.users.consumer.changes.ChangeNotices;
-import io.github.camelokta.users.consumer.changes.ChangePages;
-import io.github.camelokta.users.consumer.changes.ChangePagesAhead;
+import io.github.camelokta.users.consumer.ReadAhead;
 import io.github.camelokta.users.consumer.changes.ChangePoller;
+import io.github.camelokta.users.consumer.changes.ChangeScanner;
+import io.github.camelokta.users.consumer.changes.ChangeScanner.ScannedPage;
+import io.github.camelokta.users.consumer.changes.UserDelivery;
+import io.github.camelokta.users.consumer.changes.Removals;
 import io.github.camelokta.users.consumer.changes.ChangeSettings;
-import io.github.camelokta.users.consumer.changes.Confirmation;
-import io.github.camelokta.users.consumer.changes.CountedPages;
-import io.github.camelokta.users.consumer.changes.Deliverer;
-import io.github.camelokta.users.consumer.changes.Fingerprinter;
-import io.github.camelokta.users.consumer.changes.Handout;
+import io.github.camelokta.users.consumer.changes.source.Fingerprinter;
 import io.github.camelokta.users.consumer.changes.StartFrom;
 import io.github.camelokta.users.consumer.changes.UserIndex;
 import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
@@ -36,9 +34,9 @@ import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.SynchronizationAdapter;
 
-/** Delivers the users who changed, and confirms each when its exchange is done. The engine in {@code poll.changes} decides. */
+/** Delivers the users who changed, and confirms each when its exchange is done. The engine in the package consumer.changes decides. */
 @ManagedResource(description = "Consumer of changed users of Okta's")
-public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer {
+public class OktaUsersChangesConsumer extends PagedConsumer implements UserDelivery.Receiver {
     private volatile ChangePoller poller;
     private UserBody body;
 
@@ -51,8 +49,8 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer
         setHealthCheck(new PendingHealthCheck(
                 this,
                 "consumer:" + getRouteId(),
-                this::isPendingFull,
-                ChangeLimits.USUAL.pending(),
+                this::isRetryQueueFull,
+                ChangeSettings.Limits.USUAL.retries(),
                 this::snapshotIfAny));
         super.doBuild();
     }
@@ -61,8 +59,8 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer
         return Optional.ofNullable(progress()).map(begun -> snapshot());
     }
 
-    private boolean isPendingFull() {
-        return poller != null && poller.isPendingFull();
+    private boolean isRetryQueueFull() {
+        return poller != null && poller.isRetryQueueFull();
     }
 
     @Override
@@ -81,23 +79,16 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer
         ChangeSettings settings = settings(options, wholePages);
         CursorStore cursor = stores.open();
         ChangeNotices notices = new LoggedNotices(stores.key());
-        poller = options.getDetectDeletions() == 0
-                ? new ChangePoller(settings, index, this, cursor, notices, this::readAhead)
-                : new ChangePoller(
-                        settings,
-                        index,
-                        this,
-                        cursor,
-                        notices,
-                        this::readAhead,
-                        detector(settings, index, stores.openKnownUsers(), notices));
+        Removals removals = options.getDetectDeletions() == 0
+                ? Removals.NOT_DETECTED
+                : detector(settings, index, stores.openKnownUsers(), notices);
+        poller = new ChangePoller(settings, index, this, cursor, notices, this::read, removals);
         poller.start();
         super.doStart();
     }
 
-    private ChangePages readAhead(ChangePages pages) {
-        ChangePages counted = new CountedPages(pages, progress()::pageRead);
-        return reader() == null ? counted : new ChangePagesAhead(counted, prefetch(), reader());
+    private ReadAhead<ScannedPage> read(ChangeScanner scanner) {
+        return readAhead(scanner::next);
     }
 
     private RemovalDetector detector(
@@ -110,7 +101,7 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer
                 Duration.ofMillis(options.getDetectDeletions()),
                 options.getMaxDeletions() == null ? 0 : options.getMaxDeletions(),
                 settings.skip());
-        return new RemovalDetector(deletions, index, store, notices, this::readAhead, InstantSource.system());
+        return new RemovalDetector(deletions, index, store, notices, this::read, InstantSource.system());
     }
 
     private static ChangeSettings settings(OktaUsersConfiguration options, boolean wholePages) {
@@ -123,7 +114,7 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer
                 StartFrom.parse(options.getStartFrom()),
                 options.getOnError() == OnError.skip,
                 wholePages,
-                ChangeLimits.USUAL);
+                ChangeSettings.Limits.USUAL);
     }
 
     @Override
@@ -162,7 +153,7 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer
     @Override
     public int getUnfinished() {
         ChangePoller current = poller;
-        return current == null ? 0 : current.unconfirmed();
+        return current == null ? 0 : current.inFlight();
     }
 
     /** The engine makes the batches itself, since what belongs to one depends on what is confirmed meanwhile. */
@@ -177,21 +168,21 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements Deliverer
     }
 
     @Override
-    public void deliver(Handout handout, Confirmation confirmation) {
-        Exchange exchange =
-                exchange(body.of(handout.rows()), handout.index(), handout.batchSize(), handout.isLastOfBatch());
+    public void deliver(UserDelivery delivery) {
+        Exchange exchange = exchange(
+                body.of(delivery.users()), delivery.index(), delivery.batchSize(), delivery.isLastOfBatch());
         exchange.getMessage()
-                .setHeader(OktaUsersConstants.CHANGE_TYPE, handout.type().name());
-        pendingExchanges = handout.batchSize() - handout.index() - 1;
+                .setHeader(OktaUsersConstants.CHANGE_TYPE, delivery.type().name());
+        pendingExchanges = delivery.batchSize() - delivery.index() - 1;
         send(exchange, new SynchronizationAdapter() {
             @Override
             public void onComplete(Exchange done) {
-                confirmation.delivered();
+                delivery.delivered();
             }
 
             @Override
             public void onFailure(Exchange failed) {
-                confirmation.failed();
+                delivery.failed();
                 getExceptionHandler().handleException("Error processing a changed user", failed, failed.getException());
             }
         });

@@ -2,13 +2,12 @@
 package io.github.camelokta.users;
 
 import io.github.camelokta.users.consumer.Listing;
-import io.github.camelokta.users.consumer.RawPage;
+import io.github.camelokta.users.consumer.PageDecoder;
 import io.github.camelokta.users.consumer.ReadAhead;
+import io.github.camelokta.users.http.OktaResponse;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedResource;
@@ -17,9 +16,9 @@ import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * Delivers everything that a query matches, at each poll anew. A poll that is cut short, by {@code maxMessagesPerPoll} or by a
- * suspension, is gone on with by the next one; a page is a batch.
+ * suspension, is continued by the next one; a page is a batch.
  */
-@ManagedResource(description = "Consumer of a list of Okta's")
+@ManagedResource(description = "Consumer of one of Okta's lists")
 public class OktaUsersConsumer extends PagedConsumer {
     /** Exchanges of an asynchronous route outlive the poll; with so many unfinished ones nothing more is read. */
     private static final int MOST_UNFINISHED = 1_000;
@@ -39,8 +38,8 @@ public class OktaUsersConsumer extends PagedConsumer {
         }
     };
 
-    private ListingFactory listings;
-    private ReadAhead<RawPage> ahead;
+    private PageDecoder decoder;
+    private ReadAhead<OktaResponse> pages;
     private Listing listing;
     private Instant begun;
     private int delivered;
@@ -51,7 +50,7 @@ public class OktaUsersConsumer extends PagedConsumer {
 
     @Override
     protected void doStart() throws Exception {
-        listings = new ListingFactory(getEndpoint());
+        decoder = ListingFactory.of(getEndpoint());
         super.doStart();
     }
 
@@ -111,24 +110,11 @@ public class OktaUsersConsumer extends PagedConsumer {
     private Listing current() {
         if (listing == null) {
             begun = progress().now();
-            Supplier<Optional<RawPage>> pages = counted(listings.begin(Math.max(1, prefetch())));
-            if (reader() == null) {
-                listing = new Listing(() -> pages.get().map(RawPage::cut));
-            } else {
-                ReadAhead<RawPage> reading = new ReadAhead<>(pages, prefetch(), reader());
-                listing = new Listing(() -> reading.next(RawPage::cut));
-                ahead = reading;
-            }
+            ReadAhead<OktaResponse> reading = readAhead(decoder.begin(Math.max(1, prefetch())));
+            listing = new Listing(() -> reading.next(decoder::decode));
+            pages = reading;
         }
         return listing;
-    }
-
-    private Supplier<Optional<RawPage>> counted(Supplier<Optional<RawPage>> pages) {
-        return () -> {
-            Optional<RawPage> page = pages.get();
-            page.ifPresent(read -> progress().pageRead());
-            return page;
-        };
     }
 
     @Override
@@ -148,9 +134,9 @@ public class OktaUsersConsumer extends PagedConsumer {
 
     private void drop() {
         listing = null;
-        if (ahead != null) {
-            ahead.close();
-            ahead = null;
+        if (pages != null) {
+            pages.close();
+            pages = null;
         }
     }
 

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.api.ListMode;
 import io.github.camelokta.users.audit.WriteAudit;
 import io.github.camelokta.users.auth.OrgSettings;
-import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
-import io.github.camelokta.users.consumer.changes.cursor.MemoryCursorStore;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.observe.SnapshotText;
 import io.github.camelokta.users.operation.CompositeOperation;
@@ -15,8 +13,6 @@ import io.github.camelokta.users.operation.Operation;
 import io.github.camelokta.users.producer.Action;
 import io.github.camelokta.users.sync.MassChangeGuard;
 import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -27,11 +23,13 @@ import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** Manage the users of an Okta org: their lifecycle, credentials, sessions, roles, grants and links. */
 @UriEndpoint(
@@ -45,7 +43,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 public class OktaUsersEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
     private static final long DEFAULT_DELAY = 60_000;
 
-    private final Map<String, CursorStore> memoryStores = new ConcurrentHashMap<>();
+    private final StateRepository<String, String> memory = new MemoryStateRepository();
     private final MassChangeGuard guard = new MassChangeGuard();
     private final Operation named;
     private OrgSettings settings;
@@ -210,9 +208,9 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
         guard.release();
     }
 
-    /** What a consumer that is stopped and started again goes on from. */
-    CursorStore memoryStore(String key) {
-        return memoryStores.computeIfAbsent(key, name -> new MemoryCursorStore());
+    /** Keeps the cursors of consumers without a repository, so that one that is stopped and started again continues. */
+    StateRepository<String, String> memory() {
+        return memory;
     }
 
     ObjectMapper mapper() {

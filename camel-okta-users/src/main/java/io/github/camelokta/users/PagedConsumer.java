@@ -2,11 +2,14 @@
 package io.github.camelokta.users;
 
 import io.github.camelokta.users.consumer.PollProgress;
+import io.github.camelokta.users.consumer.ReadAhead;
 import io.github.camelokta.users.observe.Snapshot;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
@@ -16,8 +19,8 @@ import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
 /**
- * What the consumers of lists have in common: a page is a batch, the pages after it are read on a thread of its own, and an
- * exchange is sent off and completes when it may.
+ * A consumer of lists: a page is a batch, the pages after it are read on a thread of their own, and an exchange may complete
+ * after the poll that sent it.
  */
 public abstract class PagedConsumer extends ScheduledBatchPollingConsumer {
     private volatile ExecutorService reader;
@@ -67,9 +70,14 @@ public abstract class PagedConsumer extends ScheduledBatchPollingConsumer {
         return getEndpoint().getConfiguration().getPrefetch();
     }
 
-    /** Reads pages on one thread; null where none are read ahead. */
-    final ExecutorService reader() {
-        return reader;
+    /** Reads pages ahead, on one thread, and counts them. */
+    final <T> ReadAhead<T> readAhead(Supplier<Optional<T>> pages) {
+        Supplier<Optional<T>> counted = () -> {
+            Optional<T> page = pages.get();
+            page.ifPresent(read -> progress.pageRead());
+            return page;
+        };
+        return new ReadAhead<>(counted, prefetch(), reader);
     }
 
     /** Whether the consumer is neither to stop nor to pause. */

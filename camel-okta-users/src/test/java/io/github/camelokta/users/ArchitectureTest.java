@@ -15,7 +15,6 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.github.camelokta.simulator.OktaSimulator;
-import io.github.camelokta.users.consumer.changes.cursor.RepositoryCursorStore;
 import io.github.camelokta.users.http.transport.CamelHttpTransport;
 import java.util.List;
 import java.util.stream.Stream;
@@ -85,8 +84,6 @@ class ArchitectureTest {
                         .resideInAPackage(in("consumer.changes"))
                         .and()
                         .resideOutsideOfPackage(in("consumer.changes.source"))
-                        .and()
-                        .doNotBelongToAnyOf(RepositoryCursorStore.class)
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(

@@ -2,25 +2,36 @@
 package io.github.camelokta.users.consumer;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
 
 /**
  * Hands out what is on the pages of a listing, a page as a batch. Whether the last of a page is the last of all is known only
  * when the page after it has been read; where that fails, the last of the page still comes first, and the failure after it.
  */
 public final class Listing {
-    private final Pages pages;
+    private final Supplier<Optional<BodyPage>> pages;
     private final Queue<Object> batch = new ArrayDeque<>();
     /** Boxed once for all of a page: each exchange holds it. */
     private Integer batchSize = 0;
 
     private int bodies;
-    private Page upcoming;
+    private BodyPage upcoming;
     private boolean upcomingKnown;
     private RuntimeException failure;
 
-    public Listing(Pages pages) {
+    /**
+     * A page, decoded into the bodies that are delivered.
+     *
+     * @param bodies one for each element, or one for the whole page
+     * @param size the number of elements
+     */
+    public record BodyPage(List<Object> bodies, int size) {}
+
+    /** @param pages reads the next page; empty after the last one, however often it is asked */
+    public Listing(Supplier<Optional<BodyPage>> pages) {
         this.pages = pages;
     }
 
@@ -88,10 +99,10 @@ public final class Listing {
     }
 
     /** Okta may answer with an empty page that has a next one. */
-    private Page nextWithContent() {
-        Optional<Page> next = pages.next();
+    private BodyPage nextWithContent() {
+        Optional<BodyPage> next = pages.get();
         while (next.isPresent() && next.get().bodies().isEmpty()) {
-            next = pages.next();
+            next = pages.get();
         }
         return next.orElse(null);
     }

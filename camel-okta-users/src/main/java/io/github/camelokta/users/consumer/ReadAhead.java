@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads pages on another thread, a fixed number ahead of who works on them. Pages are taken on one thread; {@link #close} may
+ * Reads pages on another thread, a fixed number ahead of the work on them; or each when it is asked for. Pages are taken on one thread; {@link #close} may
  * come from any.
  */
 public final class ReadAhead<T> implements AutoCloseable {
@@ -22,8 +22,8 @@ public final class ReadAhead<T> implements AutoCloseable {
 
     /**
      * @param pages reads the next page; empty after the last one
-     * @param ahead 1 or more
-     * @param executor runs what it is given in order, on one thread
+     * @param ahead how many pages are read ahead; 0 for none
+     * @param executor runs what it is given in order, on one thread; null where nothing is read ahead
      */
     public ReadAhead(Supplier<Optional<T>> pages, int ahead, ExecutorService executor) {
         this.pages = pages;
@@ -47,6 +47,9 @@ public final class ReadAhead<T> implements AutoCloseable {
      * @throws RuntimeException why it could not be read or opened, or that nothing is read any more
      */
     public <U> Optional<U> next(Function<? super T, U> opener) {
+        if (ahead == 0) {
+            return pages.get().map(opener);
+        }
         readOn(1);
         Optional<U> page = result(reading.remove()).map(opener);
         if (page.isPresent()) {

@@ -40,9 +40,6 @@ final class OrgLimits {
     }
 
     void answered(Permit permit, RateLimitStatus answer, long now) {
-        if (answer.refused()) {
-            permit.refusedByOkta(now);
-        }
         BucketLimit limit = permit.queue().limit();
         if (answer.isTooManyAtOnce()) {
             concurrency.refused(now);
@@ -80,7 +77,7 @@ final class OrgLimits {
     /** To be done when a waiting call's time to look again has come. */
     void look(Permit permit, long now) {
         if (now >= permit.deadline()) {
-            permit.queue().expire(permit, now);
+            permit.queue().giveUp(permit, now);
         } else if (permit.isTimeToLook(now)) {
             // It may stand behind a repeated call by now, and is told again when it comes to the front.
             dispatch(now);

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes;
 
-/** Is told what an operator should know. */
+/** Takes what an operator should know. */
 public interface ChangeNotices {
 
     /** No cursor was stored: delivery starts where {@code startFrom} says. */
-    void firstStart(String from);
+    void initialCursor(String from);
 
     /** A user failed, and {@code onError=skip} passed over it. */
     void skipped(String id);
 
     /** A user failed and no more can be kept for a later try: the poll ended there. */
-    void pendingFull(int pending);
+    void retryQueueFull(int failed);
 
     /** A failed user is no longer looked for, since the search does not show a state that is still to be delivered. */
     void forgotten(String id, int looks);

@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes;
 
+import io.github.camelokta.users.consumer.changes.RowQuery.SortedBy;
+import io.github.camelokta.users.consumer.changes.UserIndex.IndexPage;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Reads on from a second in the order of a time, oldest first, until it is past its own beginning. Each page is the first one of a new query: a cursor
- * of Okta's over a result that moves can jump over rows that never changed. Only within one second, when it fills a page, are
- * next links followed.
+ * Scans the index in the order of a time from a second on, oldest first, until it is past its own beginning. Each page is the
+ * first one of a new query: a cursor of Okta's over a result that moves can jump over users who never changed. Only within one
+ * second, when it fills a page, are next links followed. A page never depends on what became of those before it, so pages may be
+ * read ahead. Pages that are not what was asked for are refused: whoever was left out of them would be lost.
  */
-public final class ChangeScanner implements ChangePages {
+public final class ChangeScanner {
     private final UserIndex index;
     private final SortedBy sortedBy;
     private final int limit;
@@ -17,7 +22,14 @@ public final class ChangeScanner implements ChangePages {
     private long cap;
     private boolean begun;
     private boolean done;
-    private SameSecondReader drain;
+    private SameSecondReader sameSecond;
+
+    /**
+     * A page of the scan; may be without users.
+     *
+     * @param cap epoch second that the watermark may not pass: the scan began then or later
+     */
+    public record ScannedPage(List<ListedUser> users, long cap) {}
 
     /** @param from epoch second */
     public ChangeScanner(UserIndex index, SortedBy sortedBy, int limit, long from) {
@@ -27,14 +39,18 @@ public final class ChangeScanner implements ChangePages {
         this.at = from;
     }
 
-    @Override
-    public Optional<ChangePage> next() {
-        if (drain != null && drain.isDone()) {
-            drain = null;
+    /**
+     * Reads the next page; empty after the last one.
+     *
+     * @throws RuntimeException if it cannot be read, or is not what was asked for
+     */
+    public Optional<ScannedPage> next() {
+        if (sameSecond != null && sameSecond.isDone()) {
+            sameSecond = null;
             at++;
         }
-        if (drain != null) {
-            return Optional.of(new ChangePage(drain.next(), cap));
+        if (sameSecond != null) {
+            return Optional.of(new ScannedPage(sameSecond.next(), cap));
         }
         return done ? Optional.empty() : turn(begun ? query() : begin());
     }
@@ -43,8 +59,8 @@ public final class ChangeScanner implements ChangePages {
         IndexPage first = query();
         cap = first.askedAt().orElse(Long.MIN_VALUE);
         if (first.askedAt().isEmpty()) {
-            // Looked for after the page, the newest row could be newer than the page: so the page is read again.
-            for (ListedUser newest : index.query(RowQuery.newest(sortedBy)).rows()) {
+            // Looked for after the page, the newest user could be newer than the page: so the page is read again.
+            for (ListedUser newest : index.query(RowQuery.newest(sortedBy)).users()) {
                 cap = sortedBy.of(newest);
             }
             first = query();
@@ -56,15 +72,15 @@ public final class ChangeScanner implements ChangePages {
         return index.query(RowQuery.since(sortedBy, at, limit));
     }
 
-    private Optional<ChangePage> turn(IndexPage answer) {
-        IndexPage page = filled(answer);
-        List<ListedUser> rows = page.rows();
-        PageCheck.ascendingFrom(sortedBy, at, rows);
-        if (rows.isEmpty()) {
+    private Optional<ScannedPage> turn(IndexPage answer) {
+        IndexPage page = withUsers(answer);
+        List<ListedUser> users = page.users();
+        requireAscending(users);
+        if (users.isEmpty()) {
             done = true;
             return Optional.empty();
         }
-        long last = sortedBy.of(rows.get(rows.size() - 1));
+        long last = sortedBy.of(users.get(users.size() - 1));
         if (!begun) {
             begun = true;
             cap = Math.max(cap, last);
@@ -74,17 +90,79 @@ public final class ChangeScanner implements ChangePages {
         } else if (last > at) {
             at = last;
         } else {
-            drain = new SameSecondReader(index, sortedBy, at, limit);
+            sameSecond = new SameSecondReader(index, sortedBy, at, limit);
         }
-        return Optional.of(new ChangePage(rows, cap));
+        return Optional.of(new ScannedPage(users, cap));
     }
 
     /** Okta may answer with an empty page that has a next one. */
-    private static IndexPage filled(IndexPage page) {
+    private static IndexPage withUsers(IndexPage page) {
         IndexPage filled = page;
-        while (filled.rows().isEmpty() && !filled.isLast()) {
+        while (filled.users().isEmpty() && !filled.isLast()) {
             filled = filled.next().read();
         }
         return filled;
+    }
+
+    private void requireAscending(List<ListedUser> users) {
+        long before = at;
+        for (ListedUser user : users) {
+            if (sortedBy.of(user) < at) {
+                throw new IllegalStateException(
+                        "Okta's answer holds users from before the time that the search asked for:"
+                                + " something between here and Okta drops or changes the search");
+            }
+            if (sortedBy.of(user) < before) {
+                throw new IllegalStateException("Okta's answer is not in the order of " + sortedBy.property()
+                        + " that was asked for: nothing after it can be trusted");
+            }
+            before = sortedBy.of(user);
+        }
+    }
+
+    /**
+     * Reads all users of one second, in passes until two in a row saw the same ones: within a pass a user can be jumped over only
+     * when one that was read already leaves the second, and the following pass shows that.
+     */
+    static final class SameSecondReader {
+        private final UserIndex index;
+        private final SortedBy sortedBy;
+        private final long second;
+        private final int limit;
+        private Set<String> before;
+        private Set<String> ids = new HashSet<>();
+        private IndexPage.Next next;
+        private boolean done;
+
+        SameSecondReader(UserIndex index, SortedBy sortedBy, long second, int limit) {
+            this.index = index;
+            this.sortedBy = sortedBy;
+            this.second = second;
+            this.limit = limit;
+        }
+
+        boolean isDone() {
+            return done;
+        }
+
+        /** The users of the next page of a pass. */
+        List<ListedUser> next() {
+            IndexPage page = next == null ? index.query(RowQuery.exactly(sortedBy, second, limit)) : next.read();
+            for (ListedUser user : page.users()) {
+                if (sortedBy.of(user) != second) {
+                    throw new IllegalStateException(
+                            "Okta's answer holds users of another second than the search asked for:"
+                                    + " something between here and Okta drops or changes the search");
+                }
+                ids.add(user.id());
+            }
+            next = page.next();
+            if (page.isLast()) {
+                done = ids.equals(before);
+                before = ids;
+                ids = new HashSet<>();
+            }
+            return page.users();
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * The endpoint's options.
  *
- * @param queryHash {@link Fingerprinter#ofQuery}
+ * @param queryHash the hash of search and fields
  * @param searched whether the endpoint has a search of its own, so that users may leave it
  * @param limit page size
  * @param maxMessages exchanges in a poll; 0 or less for any number
@@ -23,7 +23,19 @@ public record ChangeSettings(
         StartFrom startFrom,
         boolean skip,
         boolean wholePages,
-        ChangeLimits limits) {
+        Limits limits) {
+
+    /**
+     * Bounds of what is kept.
+     *
+     * @param retries failed users that are kept for a later try
+     * @param seen users within the horizon
+     * @param inFlight users handed out whose outcome is not known, from which on a poll reads no more
+     */
+    public record Limits(int retries, int seen, int inFlight) {
+        public static final Limits USUAL = new Limits(100, 50_000, 1_000);
+    }
+
 
     /** Whole seconds, rounded up. */
     long horizonSeconds() {

@@ -5,15 +5,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The rows of one poll in their order, of which the first ones that are settled let the cursor move. Not thread-safe: used under
- * the ledger's lock.
+ * The users of one poll in their order, of which the first ones that are settled let the cursor move. Not thread-safe: used under
+ * the delivery tracker's lock.
  */
 final class ConfirmationWindow {
     private final Deque<Place> places = new ArrayDeque<>();
     private boolean blocked;
     private long reached = Long.MIN_VALUE;
 
-    /** The place of rows in the order. */
+    /** The place of a user in the order. */
     static final class Place {
         private long second;
         private boolean settled;
@@ -24,7 +24,7 @@ final class ConfirmationWindow {
         }
     }
 
-    /** Adds a row on which nothing is left to do. */
+    /** Adds a user on which nothing is left to do. */
     void addSettled(long second) {
         if (blocked) {
             return;
@@ -38,7 +38,7 @@ final class ConfirmationWindow {
         move();
     }
 
-    /** Adds a row that is being delivered. */
+    /** Adds a user that is being delivered. */
     Place add(long second) {
         Place place = new Place(second, false);
         if (!blocked) {
@@ -57,12 +57,12 @@ final class ConfirmationWindow {
         move();
     }
 
-    /** Whether some row keeps later ones from letting the cursor move. */
+    /** Whether some user keeps later ones from letting the cursor move. */
     boolean isHeldUp() {
         return blocked || !places.isEmpty();
     }
 
-    /** Epoch second of the last of the settled rows at the front; {@link Long#MIN_VALUE} before there is one. */
+    /** Epoch second of the last of the settled users at the front; {@link Long#MIN_VALUE} before there is one. */
     long reached() {
         return reached;
     }

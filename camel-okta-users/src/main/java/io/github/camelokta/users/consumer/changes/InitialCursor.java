@@ -23,23 +23,24 @@ final class InitialCursor {
     ChangeCursor cursor() {
         ChangeCursor cursor =
                 settings.startFrom().now() ? newest() : at(settings.startFrom().second(), List.of());
-        notices.firstStart(Instant.ofEpochSecond(cursor.from()).toString());
+        notices.initialCursor(Instant.ofEpochSecond(cursor.from()).toString());
         return cursor;
     }
 
     /** The users of the newest second count as seen; that second may not be over. */
     private ChangeCursor newest() {
         List<ListedUser> newest =
-                index.query(RowQuery.newest(SortedBy.LAST_UPDATED)).rows();
+                index.query(RowQuery.newest(RowQuery.SortedBy.LAST_UPDATED)).users();
         if (newest.isEmpty()) {
             return at(0, List.of());
         }
         long second = newest.get(0).lastUpdated();
         Map<String, Seen> seen = new LinkedHashMap<>();
-        SameSecondReader drain = new SameSecondReader(index, SortedBy.LAST_UPDATED, second, settings.limit());
-        while (!drain.isDone()) {
-            for (ListedUser row : drain.next()) {
-                seen.put(row.id(), new Seen(row.id(), second, row.fingerprint()));
+        ChangeScanner.SameSecondReader reader =
+                new ChangeScanner.SameSecondReader(index, RowQuery.SortedBy.LAST_UPDATED, second, settings.limit());
+        while (!reader.isDone()) {
+            for (ListedUser user : reader.next()) {
+                seen.put(user.id(), new Seen(user.id(), second, user.fingerprint()));
             }
         }
         return at(second, List.copyOf(seen.values()));

@@ -2,35 +2,68 @@
 package io.github.camelokta.users.consumer.changes;
 
 import io.github.camelokta.users.api.ChangeType;
-import io.github.camelokta.users.consumer.changes.DeliveryTracker.Outcome;
+import io.github.camelokta.users.consumer.ReadAhead;
+import io.github.camelokta.users.consumer.changes.ChangeScanner.ScannedPage;
+import io.github.camelokta.users.consumer.changes.DeliveryTracker.Settlement;
+import io.github.camelokta.users.consumer.changes.DeliveryTracker.Standing;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/** One poll: what it may still hand out, and the order in which its rows are settled, which may be after its end. */
+/**
+ * One poll, top down: first failed users in their turn, then the pages of the scan, then removed users. Its deliveries may
+ * complete after its end.
+ */
 public final class PollCycle {
+    /** With the waits between them more polls than a horizon takes. */
+    private static final int MOST_IN_VAIN = 8;
+
+    private final ChangeSettings settings;
+    private final UserIndex index;
+    private final UserDelivery.Receiver receiver;
+    private final DeliveryTracker tracker;
+    private final Removals removals;
+    private final ChangeNotices notices;
+    private final ConfirmationWindow window = new ConfirmationWindow();
     private final long number;
     private final long readFrom;
-    private final ChangeSettings settings;
-    private final Deliverer deliverer;
-    private final DeliveryTracker ledger;
-    private final CursorKeeper keeper;
-    private final ChangeNotices notices;
-    private final ConfirmationWindow prefix = new ConfirmationWindow();
     private int delivered;
+    private boolean atTheEnd;
     private volatile boolean refused;
     private volatile boolean ended;
 
     PollCycle(
             ChangeSettings settings,
-            Deliverer deliverer,
-            DeliveryTracker ledger,
-            CursorKeeper keeper,
+            UserIndex index,
+            UserDelivery.Receiver receiver,
+            DeliveryTracker tracker,
+            Removals removals,
             ChangeNotices notices) {
-        this.number = ledger.beginPoll();
-        this.readFrom = ledger.from();
         this.settings = settings;
-        this.deliverer = deliverer;
-        this.ledger = ledger;
-        this.keeper = keeper;
+        this.index = index;
+        this.receiver = receiver;
+        this.tracker = tracker;
+        this.removals = removals;
         this.notices = notices;
+        this.number = tracker.beginPoll();
+        this.readFrom = tracker.from();
+    }
+
+    /** @param scan begins to read the index */
+    void run(Supplier<ReadAhead<ScannedPage>> scan) {
+        try {
+            retry();
+            tracker.store();
+            if (mayGoOn()) {
+                takePages(scan);
+            }
+            removals.take(this);
+        } finally {
+            ended = true;
+            storeAfterTheLast();
+        }
     }
 
     /** From 1. */
@@ -38,12 +71,13 @@ public final class PollCycle {
         return number;
     }
 
-    public DeliveryTracker ledger() {
-        return ledger;
+    /** Epoch second from which it reads. */
+    long readFrom() {
+        return readFrom;
     }
 
-    ConfirmationWindow prefix() {
-        return prefix;
+    public DeliveryTracker tracker() {
+        return tracker;
     }
 
     /** Exchanges handed out so far. */
@@ -51,79 +85,176 @@ public final class PollCycle {
         return delivered;
     }
 
-    /** How many exchanges it may still hand out. */
-    int left() {
+    /** Whether it read to the end of the index. */
+    boolean isAtTheEnd() {
+        return atTheEnd;
+    }
+
+    public boolean mayGoOn() {
+        return left() > 0
+                && !refused
+                && tracker.inFlight() < settings.limits().inFlight()
+                && !tracker.isOverfull(window)
+                && receiver.mayDeliver();
+    }
+
+    private int left() {
         return settings.maxMessages() <= 0 ? Integer.MAX_VALUE : settings.maxMessages() - delivered;
     }
 
-    /** How many failed users it may try again: half, or with one message a poll every other poll, lest the others starve. */
-    int leftForPending() {
+    // Failed users. They are searched for, so that their fingerprints are those that the scan sees.
+
+    private void retry() {
+        for (String id : tracker.dueForRetry()) {
+            if (delivered >= leftForRetries() || !mayGoOn()) {
+                return;
+            }
+            retry(id);
+        }
+    }
+
+    /** Half of the exchanges, or with one exchange a poll every other poll: failed users must not starve the others. */
+    private int leftForRetries() {
         if (settings.maxMessages() <= 0) {
             return Integer.MAX_VALUE;
         }
         return settings.maxMessages() == 1 ? (int) (1 - number % 2) : settings.maxMessages() / 2;
     }
 
-    public boolean mayGoOn() {
-        return left() > 0
-                && !refused
-                && ledger.unconfirmed() < settings.limits().unconfirmed()
-                && !ledger.isOverfull(prefix)
-                && deliverer.mayDeliver();
+    private void retry(String id) {
+        Optional<ListedUser> user = index.search(id);
+        if (user.isEmpty()) {
+            if (index.find(id).isPresent()) {
+                postpone(id, settings.searched());
+            } else {
+                tracker.forget(id);
+            }
+        } else if (tracker.isKnown(user.get())) {
+            // The index went back behind the state that failed.
+            postpone(id, true);
+        } else {
+            handOut(tracker.beginRetry(this, user.get()));
+        }
     }
 
-    /** A user was created if the cursor, where it stood when this poll began, was not past that, and knows no delivery. */
-    ChangeType typeOf(ListedUser row) {
-        return row.created() >= readFrom && !ledger.hasDelivered(row.id()) ? ChangeType.created : ChangeType.changed;
+    private void postpone(String id, boolean notForEver) {
+        int vain = tracker.postpone(id);
+        if (notForEver && vain >= MOST_IN_VAIN) {
+            tracker.forget(id);
+            notices.forgotten(id, vain);
+        }
     }
 
-    /** Begins the delivery of a row of the walk. */
-    void begin(Flight flight, ListedUser row, long cap) {
-        ChangeType type = typeOf(row);
-        flight.add(row, type, ledger.begin(prefix, row), cap);
+    // The pages of the scan.
+
+    private void takePages(Supplier<ReadAhead<ScannedPage>> scan) {
+        try (ReadAhead<ScannedPage> pages = scan.get()) {
+            boolean whole = true;
+            while (whole) {
+                Optional<ScannedPage> page = pages.next();
+                if (page.isEmpty()) {
+                    atTheEnd = true;
+                    return;
+                }
+                removals.listed(page.get().users());
+                whole = (settings.wholePages() ? takeWhole(page.get()) : takeEach(page.get())) && mayGoOn();
+                tracker.store();
+            }
+        }
     }
 
-    public void handOut(Flight flight, int index, int batchSize) {
-        handOut(new Handout(flight.rows(), flight.type(), index, batchSize), flight);
+    /** @return false if the poll had to end before the page did */
+    private boolean takeEach(ScannedPage page) {
+        int size = Math.min(newUsers(page.users()), left());
+        int next = 0;
+        for (ListedUser user : page.users()) {
+            if (tracker.passes(window, user, page.cap())) {
+                continue;
+            }
+            if (!mayGoOn()) {
+                return false;
+            }
+            // A delivery that was in flight when the page was counted may have completed meanwhile.
+            size = Math.max(size, next + 1);
+            handOut(tracker.begin(this, window, user, page.cap(), next++, size));
+        }
+        return true;
     }
 
-    public void handOut(Handout handout, Confirmation confirmation) {
+    private boolean takeWhole(ScannedPage page) {
+        if (!mayGoOn()) {
+            return newUsers(page.users()) == 0;
+        }
+        tracker.beginWhole(this, window, page.users(), page.cap()).ifPresent(this::handOut);
+        return true;
+    }
+
+    private int newUsers(List<ListedUser> users) {
+        Set<String> ids = new HashSet<>();
+        for (ListedUser user : users) {
+            if (tracker.standing(user) == Standing.NEW) {
+                ids.add(user.id());
+            }
+        }
+        return ids.size();
+    }
+
+    // Removed users.
+
+    /** Hands out a user who was removed. */
+    public void handOutRemoval(ListedUser user, ChangeType type) {
+        handOut(tracker.beginRemoval(this, user, type));
+    }
+
+    /** Hands out a user who is back in the search. */
+    public void handOutReturn(ListedUser user) {
+        handOut(tracker.beginReturn(this, user, ChangeType.changed));
+    }
+
+    // Deliveries.
+
+    private void handOut(UserDelivery delivery) {
         delivered++;
         boolean handed = false;
         try {
-            if (ledger.isExposed()) {
-                keeper.store();
+            if (tracker.mustBeStoredFirst()) {
+                tracker.store();
             }
-            deliverer.deliver(handout, confirmation);
+            removals.delivering(delivery);
+            receiver.deliver(delivery);
             handed = true;
         } finally {
             if (!handed) {
-                confirmation.failed();
+                delivery.failed();
             }
         }
     }
 
-    void settled(ListedUser row, Outcome outcome) {
-        switch (outcome) {
-            case SKIPPED -> notices.skipped(row.id());
-            case REFUSED -> {
-                refused = true;
-                notices.pendingFull(settings.limits().pending());
-            }
-            case SETTLED -> {}
+    void complete(UserDelivery delivery, boolean ok) {
+        if (!tracker.complete(delivery)) {
+            return;
         }
+        // Before another exchange of these users may begin.
+        removals.completed(delivery, ok, number);
+        List<Settlement> results = tracker.settle(delivery, ok, window);
+        for (int i = 0; i < results.size(); i++) {
+            switch (results.get(i)) {
+                case SKIPPED -> notices.skipped(delivery.users().get(i).id());
+                case REFUSED -> {
+                    refused = true;
+                    notices.retryQueueFull(settings.limits().retries());
+                }
+                case SETTLED -> {}
+            }
+        }
+        storeAfterTheLast();
     }
 
-    /** Nothing more is handed out. After the poll the last exchange to end stores, which may have been before. */
-    void end() {
-        ended = true;
-        landed();
-    }
-
-    public void landed() {
-        if (ended && ledger.unconfirmed() == 0) {
+    /** Whichever comes last stores: the end of the poll or the last outcome. */
+    private void storeAfterTheLast() {
+        if (ended && tracker.inFlight() == 0) {
             try {
-                keeper.store();
+                tracker.store();
             } catch (RuntimeException e) {
                 notices.notStored(e);
             }

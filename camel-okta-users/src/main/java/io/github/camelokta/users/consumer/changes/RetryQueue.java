@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes;
 
-import io.github.camelokta.users.consumer.changes.cursor.ChangeCursor.Pending;
+import io.github.camelokta.users.consumer.changes.cursor.ChangeCursor.FailedUser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class RetryQueue {
     private final Map<String, Entry> users = new LinkedHashMap<>();
 
     /** @param vain how often in a row there was nothing to try; not stored, so that a restart only looks longer */
-    private record Entry(Pending user, int vain, long due) {}
+    private record Entry(FailedUser user, int vain, long due) {}
 
     /** @param most how many there may be */
     public RetryQueue(int most) {
@@ -23,13 +23,13 @@ public final class RetryQueue {
     }
 
     /** Takes over stored ones; all are due. */
-    void restore(List<Pending> stored) {
-        for (Pending user : stored) {
+    void restore(List<FailedUser> stored) {
+        for (FailedUser user : stored) {
             users.put(user.id(), new Entry(user, 0, 0));
         }
     }
 
-    List<Pending> all() {
+    List<FailedUser> all() {
         return users.values().stream().map(Entry::user).toList();
     }
 
@@ -50,9 +50,9 @@ public final class RetryQueue {
         return entry != null && entry.due > poll;
     }
 
-    boolean holds(ListedUser row) {
-        Entry entry = users.get(row.id());
-        return entry != null && entry.user.fingerprint() == row.fingerprint();
+    boolean holds(ListedUser user) {
+        Entry entry = users.get(user.id());
+        return entry != null && entry.user.fingerprint() == user.fingerprint();
     }
 
     boolean isFull() {
@@ -73,13 +73,13 @@ public final class RetryQueue {
      *
      * @return false if no more can be kept
      */
-    public boolean failed(ListedUser row, long poll) {
-        Entry entry = users.get(row.id());
+    public boolean failed(ListedUser user, long poll) {
+        Entry entry = users.get(user.id());
         if (entry == null && isFull()) {
             return false;
         }
-        int attempts = holds(row) ? entry.user.attempts() + 1 : 1;
-        putLast(new Pending(row.id(), row.fingerprint(), attempts), 0, poll + wait(attempts));
+        int attempts = holds(user) ? entry.user.attempts() + 1 : 1;
+        putLast(new FailedUser(user.id(), user.fingerprint(), attempts), 0, poll + wait(attempts));
         return true;
     }
 
@@ -95,7 +95,7 @@ public final class RetryQueue {
         return vain;
     }
 
-    private void putLast(Pending user, int vain, long due) {
+    private void putLast(FailedUser user, int vain, long due) {
         users.remove(user.id());
         users.put(user.id(), new Entry(user, vain, due));
     }

@@ -25,11 +25,42 @@ public record RowQuery(Kind kind, SortedBy sortedBy, long second, String id, int
         NEWEST
     }
 
-    static RowQuery since(SortedBy sortedBy, long second, int limit) {
+    /** The times by whose order users are read. */
+    public enum SortedBy {
+        LAST_UPDATED("lastUpdated") {
+            @Override
+            long of(ListedUser user) {
+                return user.lastUpdated();
+            }
+        },
+        /** It never changes, so that users stand still while they are read. */
+        CREATED("created") {
+            @Override
+            long of(ListedUser user) {
+                return user.created();
+            }
+        };
+
+        private final String property;
+
+        SortedBy(String property) {
+            this.property = property;
+        }
+
+        /** The name of Okta's property. */
+        public String property() {
+            return property;
+        }
+
+        /** Epoch second. */
+        abstract long of(ListedUser user);
+    }
+
+    public static RowQuery since(SortedBy sortedBy, long second, int limit) {
         return new RowQuery(Kind.SINCE, sortedBy, second, null, limit);
     }
 
-    static RowQuery exactly(SortedBy sortedBy, long second, int limit) {
+    public static RowQuery exactly(SortedBy sortedBy, long second, int limit) {
         return new RowQuery(Kind.EXACTLY, sortedBy, second, null, limit);
     }
 
@@ -37,7 +68,7 @@ public record RowQuery(Kind kind, SortedBy sortedBy, long second, String id, int
         return new RowQuery(Kind.USER, SortedBy.LAST_UPDATED, 0, id, 1);
     }
 
-    static RowQuery newest(SortedBy sortedBy) {
+    public static RowQuery newest(SortedBy sortedBy) {
         return new RowQuery(Kind.NEWEST, sortedBy, 0, null, 1);
     }
 

@@ -26,23 +26,23 @@ final class SeenUsers {
         }
     }
 
-    boolean matches(ListedUser row) {
-        Seen user = users.get(row.id());
-        return user != null && user.fingerprint() == row.fingerprint();
+    boolean matches(ListedUser user) {
+        Seen seen = users.get(user.id());
+        return seen != null && seen.fingerprint() == user.fingerprint();
     }
 
     boolean holds(String id) {
         return users.containsKey(id);
     }
 
-    void put(ListedUser row) {
-        users.put(row.id(), new Seen(row.id(), row.lastUpdated(), row.fingerprint()));
+    void put(ListedUser user) {
+        users.put(user.id(), new Seen(user.id(), user.lastUpdated(), user.fingerprint()));
     }
 
-    /** @return whether there was one of the same second as that row, or of a later one, before which the index went back */
-    boolean removeNotOlder(ListedUser row) {
-        Seen user = users.get(row.id());
-        return user != null && user.lastUpdated() >= row.lastUpdated() && users.remove(row.id(), user);
+    /** @return whether there was one of the same second as that user, or of a later one, before which the index went back */
+    boolean removeNotOlder(ListedUser user) {
+        Seen seen = users.get(user.id());
+        return seen != null && seen.lastUpdated() >= user.lastUpdated() && users.remove(user.id(), seen);
     }
 
     boolean isOverfull() {

@@ -25,7 +25,6 @@ final class RetryingCall {
     private final Transport next;
     private final EffectVerifier verifier;
     private int attempts;
-    private int faults;
     private Attempt latest;
     private String firstRequestId;
     private boolean unauthorized;
@@ -85,19 +84,16 @@ final class RetryingCall {
         firstRequestId = firstRequestId == null ? failed.requestId() : firstRequestId;
         unauthorized |= kind == Failure.UNAUTHORIZED;
         doubted |= kind == Failure.IN_DOUBT;
-        // maxAttempts is for faults. Refusals by the limit are bounded by maxWait, as the waits before them are.
-        faults += kind == Failure.RATE_LIMITED ? 0 : 1;
         if (then == Then.LOOK_FIRST && probe().isPresent()) {
             return look(failed);
         }
         if (then == Then.LOOK_FIRST || then == Then.GIVE_UP) {
             return Optional.of(refusal(failed));
         }
-        if (faults >= options.maxAttempts()) {
+        if (attempts >= options.maxAttempts()) {
             throw end(failed, false, "");
         }
-        if (kind == Failure.RATE_LIMITED && context.budget().left() == 0
-                || !pause(failed, then == Then.REPEAT_AT_ONCE ? 0 : backoff())) {
+        if (!pause(failed, then == Then.REPEAT_AT_ONCE ? 0 : backoff())) {
             throw end(failed, false, "another attempt would wait longer than maxWait allows");
         }
         return Optional.empty();
@@ -124,7 +120,7 @@ final class RetryingCall {
             return Optional.of(lostAnswer(look, failed));
         }
         boolean undone = look.finding() == Finding.ABSENT;
-        if (!undone || !waited || faults >= options.maxAttempts()) {
+        if (!undone || !waited || attempts >= options.maxAttempts()) {
             throw end(failed, undone, undone ? "a read has shown that nothing was changed" : "");
         }
         return Optional.empty();
@@ -143,7 +139,7 @@ final class RetryingCall {
     }
 
     private long backoff() {
-        return Backoff.afterAttempt(faults, options.random().getAsDouble());
+        return Backoff.afterAttempt(attempts, options.random().getAsDouble());
     }
 
     /** False if the wait does not fit into the budget; then there was none. */

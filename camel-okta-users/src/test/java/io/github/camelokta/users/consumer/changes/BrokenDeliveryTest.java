@@ -35,7 +35,7 @@ class BrokenDeliveryTest {
 
         rig.breaking = null;
         rig.restart();
-        assertThat(rig.cursor().pending()).extracting("id").containsExactly("uc");
+        assertThat(rig.cursor().failed()).extracting("id").containsExactly("uc");
         rig.polls(1);
         assertThat(rig.news()).containsExactly("uc:A");
     }
@@ -64,7 +64,7 @@ class BrokenDeliveryTest {
         rig.holds = true;
         rig.pollAt(5_000);
         rig.storeFailing = new IllegalStateException("disk full");
-        rig.held.forEach(Confirmation::delivered);
+        rig.held.forEach(UserDelivery::delivered);
         assertThat(rig.notices).containsExactly("not stored");
 
         rig.storeFailing = null;

@@ -72,7 +72,7 @@ class ChangeCounterexamplesTest {
         rig.pollAt(1_100);
         rig.holds = true;
         rig.pollAt(1_500);
-        rig.stored = rig.storedAtHandout;
+        rig.stored = rig.storedAtDelivery;
         rig.restart();
         rig.holds = false;
         rig.pollAt(1_900);
@@ -87,7 +87,7 @@ class ChangeCounterexamplesTest {
         rig.staleness = 2_000;
         rig.holds = true;
         rig.pollAt(6_500);
-        rig.stored = rig.storedAtHandout;
+        rig.stored = rig.storedAtDelivery;
         rig.restart();
         rig.holds = false;
         rig.staleness = 0;
@@ -108,7 +108,7 @@ class ChangeCounterexamplesTest {
         rig.now = 10_000;
         rig.polls(12);
         assertThat(rig.news()).contains("uc:A", "ud:A");
-        assertThat(rig.cursor().pending()).hasSize(2);
+        assertThat(rig.cursor().failed()).hasSize(2);
     }
 
     @Test
@@ -187,7 +187,7 @@ class ChangeCounterexamplesTest {
         rig.write("ua", 1_000, 'A').write("ua", 2_000, 'B').write("ub", 3_000, 'A');
         rig.pollAt(1_500).pollAt(4_000);
         assertThat(rig.news()).containsExactly("ua:A", "ua:B", "ub:A");
-        assertThat(rig.cursor().pending()).isEmpty();
+        assertThat(rig.cursor().failed()).isEmpty();
     }
 
     @Test
@@ -196,7 +196,7 @@ class ChangeCounterexamplesTest {
         rig.write("ua", 1_000, 'A').write("ua", 2_000, '-');
         rig.pollAt(1_500).pollAt(4_000);
         assertThat(rig.news()).containsExactly("ua:A");
-        assertThat(rig.cursor().pending()).isEmpty();
+        assertThat(rig.cursor().failed()).isEmpty();
     }
 
     @Test

@@ -14,7 +14,7 @@ class ChangeLimitsTest {
 
     @Test
     void a_failure_beyond_the_pending_ones_ends_the_poll_until_there_is_room() {
-        rig.limits = new ChangeLimits(2, 50, 50);
+        rig.limits = new ChangeSettings.Limits(2, 50, 50);
         rig.horizon = 1;
         rig.limit = 50;
         users(6, 10_000);
@@ -24,13 +24,13 @@ class ChangeLimitsTest {
 
         assertThat(rig.news()).containsExactly("ua:A", "ub:A", "uc:A");
         assertThat(rig.notices).contains("full 2");
-        assertThat(rig.poller().isPendingFull()).isTrue();
+        assertThat(rig.poller().isRetryQueueFull()).isTrue();
         assertThat(rig.cursor().watermark()).isEqualTo(20);
 
         rig.failing.clear();
         rig.polls(2);
         assertThat(rig.news()).containsExactly("ua:A", "ub:A", "uc:A", "ud:A", "ue:A", "uf:A");
-        assertThat(rig.poller().isPendingFull()).isFalse();
+        assertThat(rig.poller().isRetryQueueFull()).isFalse();
     }
 
     @Test
@@ -63,7 +63,7 @@ class ChangeLimitsTest {
     @Test
     void pending_users_take_half_of_the_messages_in_turn() {
         rig.limit = 50;
-        rig.limits = new ChangeLimits(3, 50, 50);
+        rig.limits = new ChangeSettings.Limits(3, 50, 50);
         users(3, 1_000);
         rig.failing.addAll(List.of("ua", "ub", "uc"));
         rig.pollAt(5_000);
@@ -101,7 +101,7 @@ class ChangeLimitsTest {
 
     @Test
     void the_horizon_shrinks_to_the_users_that_are_kept() {
-        rig.limits = new ChangeLimits(10, 4, 50);
+        rig.limits = new ChangeSettings.Limits(10, 4, 50);
         rig.horizon = 600;
         rig.limit = 50;
         users(10, 1_000);
@@ -121,7 +121,7 @@ class ChangeLimitsTest {
 
     @Test
     void more_users_in_one_second_than_are_kept_come_once() {
-        rig.limits = new ChangeLimits(10, 4, 50);
+        rig.limits = new ChangeSettings.Limits(10, 4, 50);
         rig.horizon = 600;
         rig.limit = 3;
         for (char user = 'a'; user < 'k'; user++) {
@@ -135,14 +135,14 @@ class ChangeLimitsTest {
 
     @Test
     void a_poll_ends_at_so_many_unconfirmed_users() {
-        rig.limits = new ChangeLimits(10, 50, 3);
+        rig.limits = new ChangeSettings.Limits(10, 50, 3);
         rig.holds = true;
         users(8, 1_000);
         rig.now = 60_000;
         rig.polls(2);
         assertThat(rig.news()).hasSize(3);
 
-        rig.held.forEach(Confirmation::delivered);
+        rig.held.forEach(UserDelivery::delivered);
         rig.held.clear();
         rig.polls(1);
         assertThat(rig.news()).containsExactly("ud:A", "ue:A", "uf:A");
@@ -150,7 +150,7 @@ class ChangeLimitsTest {
 
     @Test
     void an_exchange_that_never_ends_lets_no_more_be_remembered_than_are_kept() {
-        rig.limits = new ChangeLimits(10, 3, 50);
+        rig.limits = new ChangeSettings.Limits(10, 3, 50);
         rig.holds = true;
         rig.limit = 50;
         users(9, 1_000);

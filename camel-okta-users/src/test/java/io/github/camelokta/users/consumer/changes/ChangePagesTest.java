@@ -2,13 +2,11 @@
 package io.github.camelokta.users.consumer.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is made of a page, and which pages are refused. */
+/** What is made of a page. */
 class ChangePagesTest {
     private final Rig rig = new Rig();
 
@@ -20,8 +18,8 @@ class ChangePagesTest {
         rig.failing.add("ub");
         rig.now = 60_000;
         rig.polls(2);
-        assertThat(rig.handouts.stream().map(handout -> handout.rows().size())).containsExactly(3, 1, 1, 1);
-        assertThat(rig.cursor().pending()).singleElement().extracting("id").isEqualTo("ub");
+        assertThat(rig.deliveries.stream().map(delivery -> delivery.users().size())).containsExactly(3, 1, 1, 1);
+        assertThat(rig.cursor().failed()).singleElement().extracting("id").isEqualTo("ub");
     }
 
     @Test
@@ -31,27 +29,9 @@ class ChangePagesTest {
         users(3, 1_000);
         rig.now = 2_500;
         rig.polls(2);
-        assertThat(rig.handouts)
-                .extracting(Handout::index, Handout::batchSize, Handout::isLastOfBatch)
+        assertThat(rig.deliveries)
+                .extracting(UserDelivery::index, UserDelivery::batchSize, UserDelivery::isLastOfBatch)
                 .containsExactly(tuple(0, 2, false), tuple(1, 2, true), tuple(0, 1, true));
-    }
-
-    @Test
-    void pages_that_were_not_asked_for_are_refused() {
-        ListedUser old = new ListedUser("ua", 4, 0, 1, null);
-        ListedUser young = new ListedUser("ub", 6, 0, 1, null);
-        assertThatIllegalStateException()
-                .isThrownBy(() -> PageCheck.ascendingFrom(SortedBy.LAST_UPDATED, 5, List.of(old)))
-                .withMessageContaining("before the time that the search asked for");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> PageCheck.ascendingFrom(SortedBy.LAST_UPDATED, 1, List.of(young, old)))
-                .withMessageContaining("not in the order");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> PageCheck.within(SortedBy.LAST_UPDATED, 5, List.of(young)))
-                .withMessageContaining("another second");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> PageCheck.only("uc", List.of(young)))
-                .withMessageContaining("another user");
     }
 
     private void users(int count, long apart) {

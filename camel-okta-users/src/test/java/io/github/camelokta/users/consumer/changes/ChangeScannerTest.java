@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes;
 
+import io.github.camelokta.users.consumer.changes.RowQuery.SortedBy;
+import io.github.camelokta.users.consumer.changes.UserIndex.IndexPage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -11,30 +13,38 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** A walk does not believe an index that answers something else than was asked. */
+/** A scan does not believe an index that answers something else than was asked. */
 class ChangeScannerTest {
     @Test
     void a_page_in_order_from_the_second_on_is_taken() {
-        assertThat(walk(10, 10, 11, 11).next().orElseThrow().rows()).hasSize(3);
+        assertThat(scan(10, 10, 11, 11).next().orElseThrow().users()).hasSize(3);
     }
 
     @Test
-    void an_older_user_or_one_out_of_order_ends_the_walk() {
+    void an_older_user_or_one_out_of_order_ends_the_scan() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> walk(10, 9, 11).next())
+                .isThrownBy(() -> scan(10, 9, 11).next())
                 .withMessageContaining("from before the time that the search asked for");
         assertThatIllegalStateException()
-                .isThrownBy(() -> walk(10, 12, 11).next())
+                .isThrownBy(() -> scan(10, 12, 11).next())
                 .withMessageContaining("not in the order of lastUpdated");
     }
 
     @Test
-    void a_user_of_another_second_ends_the_passes_over_one() {
-        SameSecondReader drain = new SameSecondReader(index(10, 11), SortedBy.LAST_UPDATED, 10, 50);
-        assertThatIllegalStateException().isThrownBy(drain::next).withMessageContaining("of another second");
+    void a_user_of_another_second_is_refused_while_one_second_is_read() {
+        ChangeScanner.SameSecondReader reader =
+                new ChangeScanner.SameSecondReader(index(10, 11), SortedBy.LAST_UPDATED, 10, 50);
+        assertThatIllegalStateException().isThrownBy(reader::next).withMessageContaining("of another second");
     }
 
-    private static ChangeScanner walk(long from, long... seconds) {
+    @Test
+    void another_user_than_the_one_searched_for_is_refused() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> index(6).search("uc"))
+                .withMessageContaining("another user");
+    }
+
+    private static ChangeScanner scan(long from, long... seconds) {
         return new ChangeScanner(index(seconds), SortedBy.LAST_UPDATED, 50, from);
     }
 

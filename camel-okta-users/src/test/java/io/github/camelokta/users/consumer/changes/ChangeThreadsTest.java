@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes;
 
+import io.github.camelokta.users.consumer.changes.UserIndex.IndexPage;
+import io.github.camelokta.users.consumer.ReadAhead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelokta.users.consumer.changes.cursor.ChangeCursor;
-import io.github.camelokta.users.consumer.changes.cursor.CursorParser;
 import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Exchanges that end on other threads, at the same time and after their poll. */
@@ -36,9 +36,9 @@ class ChangeThreadsTest {
         for (int polls = 0; idle < 3; polls++) {
             assertThat(polls).isLessThan(10_000_000);
             idle = poller.poll() == 0
-                            && poller.unconfirmed() == 0
+                            && poller.inFlight() == 0
                             && tries.size() == USERS
-                            && poller.cursor().orElseThrow().pending().isEmpty()
+                            && poller.cursor().orElseThrow().failed().isEmpty()
                     ? idle + 1
                     : 0;
         }
@@ -47,36 +47,36 @@ class ChangeThreadsTest {
         poller.stop();
 
         tries.forEach((id, count) -> assertThat(count).as(id).isEqualTo(fails(id) ? 2 : 1));
-        ChangeCursor cursor = new CursorParser(7).parse(stored.get());
+        ChangeCursor cursor = ChangeCursor.parse(stored.get(), 7);
         assertThat(cursor.watermark()).isEqualTo(USERS - 1L);
-        assertThat(cursor.pending()).isEmpty();
+        assertThat(cursor.failed()).isEmpty();
     }
 
     private ChangePoller poller() {
         ChangeSettings settings = new ChangeSettings(
-                7, false, 200, 0, Duration.ofSeconds(60), new StartFrom(false, -1), false, false, ChangeLimits.USUAL);
+                7, false, 200, 0, Duration.ofSeconds(60), new StartFrom(false, -1), false, false, ChangeSettings.Limits.USUAL);
         return new ChangePoller(
-                settings, new Users(), new Route(), new Store(), new SilentNotices(), UnaryOperator.identity());
+                settings, new Users(), new Route(), new Store(), new SilentNotices(), scanner -> new ReadAhead<>(scanner::next, 0, null), Removals.NOT_DETECTED);
     }
 
     private static boolean fails(String id) {
         return id.endsWith("77");
     }
 
-    private final class Route implements Deliverer {
+    private final class Route implements UserDelivery.Receiver {
         @Override
         public boolean mayDeliver() {
             return true;
         }
 
         @Override
-        public void deliver(Handout handout, Confirmation confirmation) {
-            String id = handout.rows().get(0).id();
+        public void deliver(UserDelivery delivery) {
+            String id = delivery.users().get(0).id();
             route.execute(() -> {
                 if (tries.merge(id, 1, Integer::sum) == 1 && fails(id)) {
-                    confirmation.failed();
+                    delivery.failed();
                 } else {
-                    confirmation.delivered();
+                    delivery.delivered();
                 }
             });
         }

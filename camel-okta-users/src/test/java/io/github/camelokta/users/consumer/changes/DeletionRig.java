@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes;
 
+import io.github.camelokta.users.consumer.changes.RowQuery.SortedBy;
+import io.github.camelokta.users.consumer.changes.UserIndex.IndexPage;
+import io.github.camelokta.users.consumer.ReadAhead;
 import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
 import io.github.camelokta.users.consumer.changes.removal.KnownUsersStore;
 import io.github.camelokta.users.consumer.changes.removal.RemovalDetector;
@@ -18,17 +21,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /** An engine that detects deletions over a few users, each of a second of its own, with every step of the clock given. */
-public final class DeletionRig extends SilentNotices implements Deliverer, UserIndex {
+public final class DeletionRig extends SilentNotices implements UserDelivery.Receiver, UserIndex {
     private static final long PERIOD = 100;
 
     public final List<String> said = new ArrayList<>();
     public final List<String> bodies = new ArrayList<>();
     public final List<String> asked = new ArrayList<>();
     public final List<String> notices = new ArrayList<>();
-    public final List<Confirmation> held = new ArrayList<>();
+    public final List<UserDelivery> held = new ArrayList<>();
     public final Set<String> hidden = new HashSet<>();
     /** Shown by listings alone, as an old row of the index. */
     public final Set<String> ghosts = new HashSet<>();
@@ -104,15 +106,15 @@ public final class DeletionRig extends SilentNotices implements Deliverer, UserI
                 StartFrom.BEGINNING,
                 skip,
                 false,
-                ChangeLimits.USUAL);
+                ChangeSettings.Limits.USUAL);
         RemovalDetector detector = new RemovalDetector(
                 settings(most),
                 this,
                 new KnownUsersStore(store("ids"), store("notes")),
                 this,
-                UnaryOperator.identity(),
+                scanner -> new ReadAhead<>(scanner::next, 0, null),
                 () -> Instant.ofEpochSecond(seconds));
-        poller = new ChangePoller(settings, this, this, store("cursor"), this, UnaryOperator.identity(), detector);
+        poller = new ChangePoller(settings, this, this, store("cursor"), this, scanner -> new ReadAhead<>(scanner::next, 0, null), detector);
         poller.start();
     }
 
@@ -189,17 +191,17 @@ public final class DeletionRig extends SilentNotices implements Deliverer, UserI
     }
 
     @Override
-    public void deliver(Handout handout, Confirmation confirmation) {
-        ListedUser row = handout.rows().get(0);
-        String what = handout.type() + " " + row.id();
+    public void deliver(UserDelivery delivery) {
+        ListedUser row = delivery.users().get(0);
+        String what = delivery.type() + " " + row.id();
         said.add(what);
         bodies.add(new String(row.json(), StandardCharsets.UTF_8));
         if (holds) {
-            held.add(confirmation);
+            held.add(delivery);
         } else if (failing.contains(what)) {
-            confirmation.failed();
+            delivery.failed();
         } else {
-            confirmation.delivered();
+            delivery.delivered();
         }
     }
 

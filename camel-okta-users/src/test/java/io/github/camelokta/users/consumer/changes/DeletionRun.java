@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes;
 
+import io.github.camelokta.users.consumer.ReadAhead;
 import io.github.camelokta.users.consumer.changes.History.Setup;
 import io.github.camelokta.users.consumer.changes.cursor.ChangeCursor;
 import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
@@ -14,10 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** Lets an engine that detects deletions live through a history, with kills at any step, and a calm of several periods. */
-final class DeletionRun implements Deliverer, ModelIndex.Wire {
+final class DeletionRun implements UserDelivery.Receiver, ModelIndex.Wire {
     private final DeletionHistory history;
     private final Setup setup;
     private final Random random;
@@ -31,7 +32,7 @@ final class DeletionRun implements Deliverer, ModelIndex.Wire {
     private boolean dead;
     private long from;
 
-    private record Exchange(Handout handout, Confirmation confirmation) {}
+    private record Exchange(UserDelivery delivery) {}
 
     /** The process was killed; nothing of it goes on. */
     private static final class Killed extends Error {
@@ -86,16 +87,15 @@ final class DeletionRun implements Deliverer, ModelIndex.Wire {
         }
         // With no room for a further failure a poll ends at the next one, and the departures wait for help as all the
         // rest does.
-        if (!poller.isPendingFull()) {
+        if (!poller.isRetryQueueFull()) {
             oracle.end(now);
         }
     }
 
     private void begin() {
         dead = false;
-        UnaryOperator<ChangePages> reading = setup.ahead() == 0
-                ? UnaryOperator.identity()
-                : pages -> new ChangePagesAhead(pages, setup.ahead(), new OnTheSpot());
+        Function<ChangeScanner, ReadAhead<ChangeScanner.ScannedPage>> reading =
+                scanner -> new ReadAhead<>(scanner::next, setup.ahead(), new OnTheSpot());
         ChangeSettings settings = new ChangeSettings(
                 7,
                 history.searched(),
@@ -105,7 +105,7 @@ final class DeletionRun implements Deliverer, ModelIndex.Wire {
                 setup.fromNow() ? StartFrom.NOW : StartFrom.BEGINNING,
                 setup.skip(),
                 setup.wholePages(),
-                new ChangeLimits(setup.maxPending(), 1_000, 1_000));
+                new ChangeSettings.Limits(setup.maxPending(), 1_000, 1_000));
         RemovalDetector detector = new RemovalDetector(
                 new RemovalSettings(
                         9,
@@ -196,17 +196,17 @@ final class DeletionRun implements Deliverer, ModelIndex.Wire {
     }
 
     @Override
-    public void deliver(Handout handout, Confirmation confirmation) {
+    public void deliver(UserDelivery delivery) {
         step();
         for (Exchange other : inFlight) {
-            for (ListedUser row : other.handout.rows()) {
-                if (handout.rows().stream().anyMatch(user -> user.id().equals(row.id()))) {
+            for (ListedUser row : other.delivery.users()) {
+                if (delivery.users().stream().anyMatch(user -> user.id().equals(row.id()))) {
                     throw new AssertionError("Two exchanges of a user are under way: " + row.id());
                 }
             }
         }
-        handout.rows().forEach(row -> oracle.said(handout.type(), row, now, from));
-        inFlight.add(new Exchange(handout, confirmation));
+        delivery.users().forEach(row -> oracle.said(delivery.type(), row, now, from));
+        inFlight.add(new Exchange(delivery));
         land(setup.parallel() - 1);
     }
 
@@ -218,23 +218,23 @@ final class DeletionRun implements Deliverer, ModelIndex.Wire {
             step();
             inFlight.remove(exchange);
             if (fails(exchange)) {
-                exchange.confirmation.failed();
+                exchange.delivery.failed();
             } else {
                 work(exchange);
                 step();
-                exchange.confirmation.delivered();
+                exchange.delivery.delivered();
             }
             step();
         }
     }
 
     private void work(Exchange exchange) {
-        exchange.handout.rows().forEach(row -> oracle.delivered(exchange.handout.type(), row));
+        exchange.delivery.users().forEach(row -> oracle.delivered(exchange.delivery.type(), row));
     }
 
     private boolean fails(Exchange exchange) {
         return !calm && random.nextDouble() < setup.failing() / 2
-                || exchange.handout.rows().stream()
+                || exchange.delivery.users().stream()
                         .anyMatch(row -> setup.poison().contains(ModelIndex.userOf(row)));
     }
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes;
 
+import io.github.camelokta.users.consumer.changes.cursor.ChangeCursor;
+import io.github.camelokta.users.consumer.ReadAhead;
 import io.github.camelokta.users.consumer.changes.History.Setup;
 import io.github.camelokta.users.consumer.changes.History.Write;
-import io.github.camelokta.users.consumer.changes.cursor.CursorParser;
 import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Lets the engine live through a history: polls, exchanges that end in any order, kills at any step, and a calm at the end. */
-final class HistoryRun implements Deliverer, CursorStore, ModelIndex.Wire {
+final class HistoryRun implements UserDelivery.Receiver, CursorStore, ModelIndex.Wire {
     private static final int MOST_POLLS = 3_000;
 
     private final Setup setup;
@@ -30,7 +31,7 @@ final class HistoryRun implements Deliverer, CursorStore, ModelIndex.Wire {
     private boolean refused;
     private int successes;
 
-    private record Exchange(Handout handout, Confirmation confirmation) {}
+    private record Exchange(UserDelivery delivery) {}
 
     /** The process was killed; nothing of it goes on. */
     private static final class Killed extends Error {
@@ -92,7 +93,7 @@ final class HistoryRun implements Deliverer, CursorStore, ModelIndex.Wire {
                 setup.fromNow() ? StartFrom.NOW : new StartFrom(false, -100),
                 setup.skip(),
                 setup.wholePages(),
-                new ChangeLimits(setup.maxPending(), 1_000, 1_000));
+                new ChangeSettings.Limits(setup.maxPending(), 1_000, 1_000));
         poller = new ChangePoller(
                 settings,
                 index,
@@ -100,11 +101,12 @@ final class HistoryRun implements Deliverer, CursorStore, ModelIndex.Wire {
                 this,
                 new SilentNotices() {
                     @Override
-                    public void pendingFull(int pending) {
+                    public void retryQueueFull(int failed) {
                         refused = true;
                     }
                 },
-                pages -> setup.ahead() == 0 ? pages : new ChangePagesAhead(pages, setup.ahead(), new OnTheSpot()));
+                scanner -> new ReadAhead<>(scanner::next, setup.ahead(), new OnTheSpot()),
+                Removals.NOT_DETECTED);
         poller.start();
     }
 
@@ -128,8 +130,8 @@ final class HistoryRun implements Deliverer, CursorStore, ModelIndex.Wire {
             List<ListedUser> done = new ArrayList<>();
             for (Exchange exchange : inFlight) {
                 if (random.nextBoolean()) {
-                    exchange.handout.rows().forEach(this::work);
-                    done.addAll(exchange.handout.rows());
+                    exchange.delivery.users().forEach(this::work);
+                    done.addAll(exchange.delivery.users());
                 }
             }
             inFlight.clear();
@@ -148,7 +150,7 @@ final class HistoryRun implements Deliverer, CursorStore, ModelIndex.Wire {
 
     private boolean isWaiting() {
         return !inFlight.isEmpty()
-                || poller.cursor().orElseThrow().pending().stream()
+                || poller.cursor().orElseThrow().failed().stream()
                         .anyMatch(user -> !setup.poison().contains(user.id().charAt(1) - 'a'));
     }
 
@@ -185,17 +187,17 @@ final class HistoryRun implements Deliverer, CursorStore, ModelIndex.Wire {
     }
 
     @Override
-    public void deliver(Handout handout, Confirmation confirmation) {
+    public void deliver(UserDelivery delivery) {
         step();
         for (Exchange other : inFlight) {
-            for (ListedUser row : other.handout.rows()) {
-                if (handout.rows().stream().anyMatch(user -> user.id().equals(row.id()))) {
+            for (ListedUser row : other.delivery.users()) {
+                if (delivery.users().stream().anyMatch(user -> user.id().equals(row.id()))) {
                     throw new AssertionError("Two states of a user are under way: " + row.id());
                 }
             }
         }
-        handout.rows().forEach(oracle::tried);
-        inFlight.add(new Exchange(handout, confirmation));
+        delivery.users().forEach(oracle::tried);
+        inFlight.add(new Exchange(delivery));
         land(setup.parallel() - 1);
     }
 
@@ -211,15 +213,15 @@ final class HistoryRun implements Deliverer, CursorStore, ModelIndex.Wire {
     }
 
     private void end(Exchange exchange) {
-        List<ListedUser> rows = exchange.handout.rows();
+        List<ListedUser> rows = exchange.delivery.users();
         if (fails(rows)) {
-            exchange.confirmation.failed();
+            exchange.delivery.failed();
             return;
         }
         rows.forEach(this::work);
         rows.forEach(oracle::confirmed);
         step();
-        exchange.confirmation.delivered();
+        exchange.delivery.delivered();
         step();
     }
 
@@ -245,7 +247,7 @@ final class HistoryRun implements Deliverer, CursorStore, ModelIndex.Wire {
     public void save(String text) {
         step();
         stored = text;
-        oracle.stored(parsed ? new CursorParser(7).parse(text) : null, setup.maxPending());
+        oracle.stored(parsed ? ChangeCursor.parse(text, 7) : null, setup.maxPending());
         step();
     }
 }

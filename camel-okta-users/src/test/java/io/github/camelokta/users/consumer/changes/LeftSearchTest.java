@@ -43,7 +43,7 @@ class LeftSearchTest {
 
         assertThat(looks(300)).containsExactly(2, 3, 5, 9, 17, 33, 65, 129);
         assertThat(rig.notices).contains("forgotten ua");
-        assertThat(rig.cursor().pending()).isEmpty();
+        assertThat(rig.cursor().failed()).isEmpty();
         assertThat(rig.news()).isEmpty();
     }
 
@@ -57,7 +57,7 @@ class LeftSearchTest {
 
         assertThat(rig.news()).containsExactly("ua:C");
         assertThat(rig.notices).doesNotContain("forgotten ua");
-        assertThat(rig.cursor().pending()).isEmpty();
+        assertThat(rig.cursor().failed()).isEmpty();
     }
 
     @Test
@@ -77,7 +77,7 @@ class LeftSearchTest {
         failAndLeave();
 
         assertThat(looks(300)).containsExactly(2, 3, 5, 9, 17, 33, 65, 129, 193, 257);
-        assertThat(rig.cursor().pending()).hasSize(1);
+        assertThat(rig.cursor().failed()).hasSize(1);
     }
 
     @Test
@@ -87,7 +87,7 @@ class LeftSearchTest {
         rig.pollAt(2_000).pollAt(4_000);
 
         rig.restart();
-        assertThat(rig.cursor().pending()).isEmpty();
+        assertThat(rig.cursor().failed()).isEmpty();
     }
 
     @Test
@@ -116,10 +116,10 @@ class LeftSearchTest {
         rig.failing.add("ub");
         rig.pollAt(2_000);
         rig.failing.clear();
-        rig.handouts.clear();
+        rig.deliveries.clear();
         rig.polls(1);
 
-        assertThat(rig.handouts).extracting(handout -> handout.rows().size()).containsExactly(1, 1);
-        assertThat(rig.cursor().pending()).isEmpty();
+        assertThat(rig.deliveries).extracting(delivery -> delivery.users().size()).containsExactly(1, 1);
+        assertThat(rig.cursor().failed()).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes;
 
+import io.github.camelokta.users.consumer.changes.UserIndex.IndexPage;
 import io.github.camelokta.users.consumer.changes.History.Paging;
 import io.github.camelokta.users.consumer.changes.History.Write;
 import java.nio.ByteBuffer;

@@ -107,7 +107,7 @@ final class Oracle {
         if (stored != null && (cursor.from() < stored.from() || cursor.watermark() < stored.watermark())) {
             throw new AssertionError("The cursor went back: " + stored + " to " + cursor);
         }
-        if (cursor.pending().size() > maxPending || cursor.seen().size() > HistoryMaker.MOST_USERS) {
+        if (cursor.failed().size() > maxPending || cursor.seen().size() > HistoryMaker.MOST_USERS) {
             throw new AssertionError("The cursor grows without bound: " + cursor);
         }
         if (cursor.seen().stream().anyMatch(user -> user.lastUpdated() < cursor.from())) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes;
 
+import io.github.camelokta.users.consumer.ReadAhead;
 import io.github.camelokta.users.consumer.changes.History.Paging;
 import io.github.camelokta.users.consumer.changes.History.Write;
 import io.github.camelokta.users.consumer.changes.cursor.ChangeCursor;
@@ -11,17 +12,16 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** An engine over the model of the index, with every step of the clock given. */
-final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIndex.Wire {
+final class Rig extends SilentNotices implements UserDelivery.Receiver, CursorStore, ModelIndex.Wire {
     final List<String> delivered = new ArrayList<>();
     final List<String> queries = new ArrayList<>();
     final List<String> notices = new ArrayList<>();
-    final List<Confirmation> held = new ArrayList<>();
+    final List<UserDelivery> held = new ArrayList<>();
     final Set<String> failing = new HashSet<>();
-    final List<Handout> handouts = new ArrayList<>();
-    ChangeLimits limits = ChangeLimits.USUAL;
+    final List<UserDelivery> deliveries = new ArrayList<>();
+    ChangeSettings.Limits limits = ChangeSettings.Limits.USUAL;
     Paging paging = Paging.KEYSET;
     StartFrom startFrom = new StartFrom(false, -100);
     boolean dates = true;
@@ -44,7 +44,7 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
     RuntimeException breaking;
     RuntimeException storeFailing;
     String stored;
-    String storedAtHandout;
+    String storedAtDelivery;
     int saves;
     private final List<Write> writes = new ArrayList<>();
     private ModelIndex index;
@@ -79,7 +79,8 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
                 this,
                 this,
                 this,
-                UnaryOperator.identity());
+                scanner -> new ReadAhead<>(scanner::next, 0, null),
+                Removals.NOT_DETECTED);
         poller.start();
         return poller;
     }
@@ -131,26 +132,26 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
     }
 
     @Override
-    public void deliver(Handout handout, Confirmation confirmation) {
-        storedAtHandout = stored;
-        handouts.add(handout);
+    public void deliver(UserDelivery delivery) {
+        storedAtDelivery = stored;
+        deliveries.add(delivery);
         if (breaking != null) {
             throw breaking;
         }
         now += workTime;
         boolean fails = false;
-        for (ListedUser row : handout.rows()) {
+        for (ListedUser row : delivery.users()) {
             Write write = writes.get(ModelIndex.writeOf(row));
             String shown = row.id() + ":" + (char) ('A' + write.content());
             fails |= failing.contains(row.id()) || failing.contains(shown);
             delivered.add(shown);
         }
         if (holds) {
-            held.add(confirmation);
+            held.add(delivery);
         } else if (fails) {
-            confirmation.failed();
+            delivery.failed();
         } else {
-            confirmation.delivered();
+            delivery.delivered();
         }
     }
 
@@ -174,8 +175,8 @@ final class Rig extends SilentNotices implements Deliverer, CursorStore, ModelIn
     }
 
     @Override
-    public void pendingFull(int pending) {
-        notices.add("full " + pending);
+    public void retryQueueFull(int failed) {
+        notices.add("full " + failed);
     }
 
     @Override

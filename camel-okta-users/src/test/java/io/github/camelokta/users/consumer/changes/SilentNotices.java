@@ -4,13 +4,13 @@ package io.github.camelokta.users.consumer.changes;
 /** Hears and says nothing. */
 class SilentNotices implements ChangeNotices {
     @Override
-    public void firstStart(String from) {}
+    public void initialCursor(String from) {}
 
     @Override
     public void skipped(String id) {}
 
     @Override
-    public void pendingFull(int pending) {}
+    public void retryQueueFull(int failed) {}
 
     @Override
     public void forgotten(String id, int looks) {}

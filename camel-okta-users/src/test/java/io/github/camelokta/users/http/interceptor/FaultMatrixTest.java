@@ -47,9 +47,6 @@ class FaultMatrixTest {
                 + " kinds of operations");
     }
 
-    /** Pauses that grow from 0.3 to 2 s fill maxWait, whatever maxAttempts is. */
-    private static final int SENT_UNTIL_MAX_WAIT = 62;
-
     static Stream<Arguments> cells() {
         return Stream.of(MatrixFault.values())
                 .flatMap(fault -> Stream.of(Repeat.values()).map(repeat -> Arguments.of(fault, repeat)));
@@ -141,7 +138,7 @@ class FaultMatrixTest {
             case DONE -> repeat == Repeat.SAFE || repeat == Repeat.CONVERGES ? 2 : 1;
             case REFUSED ->
                 switch (fault) {
-                    case TOO_MANY_FOR_EVER -> SENT_UNTIL_MAX_WAIT;
+                    case TOO_MANY_FOR_EVER -> MatrixCell.MAX_ATTEMPTS;
                     case ERROR_500_FOR_EVER -> repeat == Repeat.NEVER ? 1 : MatrixCell.MAX_ATTEMPTS;
                     case UNAUTHORIZED_FOR_EVER -> 2;
                     default -> 1;

@@ -2,7 +2,7 @@
 package io.github.camelokta.benchmarks.parts;
 
 import io.github.camelokta.users.consumer.changes.ListedUser;
-import io.github.camelokta.users.consumer.changes.ListedUserReader;
+import io.github.camelokta.users.consumer.changes.source.ListedUserReader;
 import io.github.camelokta.users.json.JsonBytes;
 import java.io.IOException;
 import java.util.List;

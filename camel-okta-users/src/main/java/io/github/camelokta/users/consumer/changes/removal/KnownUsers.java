@@ -92,15 +92,15 @@ record KnownUsers(
      * @param most how many may be missing at once, and how many outside are asked about
      * @throws TooManyMissingException if there are more
      */
-    KnownUsers compared(ListingSnapshot roll, KnownUsers before, int most, Instant now) {
-        SortedIds stillShown = gone.only(id -> roll.shows(id) || !before.gone.contains(id));
+    KnownUsers compared(ListingSnapshot snapshot, KnownUsers before, int most, Instant now) {
+        SortedIds stillShown = gone.only(id -> snapshot.shows(id) || !before.gone.contains(id));
         List<PackedUserId> vanished = new ArrayList<>();
         int count = 0;
         for (SortedIds part : List.of(base, recent)) {
             for (PackedUserId id : part) {
                 // What a crash between the two texts left in both counts once.
                 boolean twice = part == recent && base.contains(id);
-                if (!twice && !roll.shows(id) && !gone.contains(id) && !outside.contains(id)) {
+                if (!twice && !snapshot.shows(id) && !gone.contains(id) && !outside.contains(id)) {
                     count++;
                     if (count <= most) {
                         vanished.add(id);
@@ -111,14 +111,14 @@ record KnownUsers(
         if (count > most) {
             throw new TooManyMissingException(count, size(), most);
         }
-        SortedIds returned = outside.only(roll::shows);
+        SortedIds returned = outside.only(snapshot::shows);
         List<PackedUserId> asked = inTurn(outside.only(id -> !returned.contains(id)), most);
         vanished.addAll(asked);
         returned.forEach(vanished::add);
-        leaving.only(roll::shows).forEach(vanished::add);
+        leaving.only(snapshot::shows).forEach(vanished::add);
         Set<PackedUserId> pruned = new TreeSet<>();
         gone.only(id -> !stillShown.contains(id)).forEach(pruned::add);
-        SortedIds newcomers = roll.newcomers().only(id -> !gone.contains(id));
+        SortedIds newcomers = snapshot.newcomers().only(id -> !gone.contains(id));
         return new KnownUsers(
                         without(base, pruned),
                         without(recent, pruned).plus(newcomers),

@@ -4,7 +4,7 @@ package io.github.camelokta.users.consumer.changes.removal;
 import io.github.camelokta.users.consumer.changes.cursor.UnusableCursorException;
 import java.util.function.UnaryOperator;
 
-/** Holds who is known, and stores it where it changed. Thread-safe: exchanges end on any thread. */
+/** Holds the known users, and stores it where it changed. Thread-safe: exchanges end on any thread. */
 final class KnownUsersKeeper {
     private final Object storing = new Object();
     private final KnownUsersStore store;
@@ -23,7 +23,7 @@ final class KnownUsersKeeper {
         String ids = store.ids().load();
         String notes = store.notes().load();
         boolean none = ids == null && notes == null;
-        stored = none ? null : new KnownUsersParser(searchHash).parse(ids, notes);
+        stored = none ? null : KnownUsersText.parse(searchHash, ids, notes);
         known = none ? KnownUsers.NOBODY : stored;
     }
 

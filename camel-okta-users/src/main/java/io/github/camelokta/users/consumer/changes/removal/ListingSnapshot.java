@@ -3,7 +3,7 @@ package io.github.camelokta.users.consumer.changes.removal;
 
 import java.util.BitSet;
 
-/** Who a listing showed: a bit for each who was known when it began, and the others. */
+/** The users that a listing showed: a bit for each user who was known when it began, and the ids of the others. */
 final class ListingSnapshot {
     private final SortedIds base;
     private final SortedIds recent;

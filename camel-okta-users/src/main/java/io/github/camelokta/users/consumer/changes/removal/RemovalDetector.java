@@ -1,33 +1,31 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes.removal;
 
+import io.github.camelokta.users.consumer.ReadAhead;
 import io.github.camelokta.users.consumer.changes.ChangeNotices;
-import io.github.camelokta.users.consumer.changes.ChangePage;
-import io.github.camelokta.users.consumer.changes.ChangePages;
 import io.github.camelokta.users.consumer.changes.ChangeScanner;
-import io.github.camelokta.users.consumer.changes.Confirmation;
-import io.github.camelokta.users.consumer.changes.Deliverer;
-import io.github.camelokta.users.consumer.changes.Handout;
+import io.github.camelokta.users.consumer.changes.ChangeScanner.ScannedPage;
+import io.github.camelokta.users.consumer.changes.UserDelivery;
 import io.github.camelokta.users.consumer.changes.ListedUser;
 import io.github.camelokta.users.consumer.changes.PollCycle;
 import io.github.camelokta.users.consumer.changes.Removals;
-import io.github.camelokta.users.consumer.changes.SortedBy;
+import io.github.camelokta.users.consumer.changes.RowQuery.SortedBy;
 import io.github.camelokta.users.consumer.changes.TooManyMissingException;
 import io.github.camelokta.users.consumer.changes.UserIndex;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
- * Tells of users who were deleted or left the search: every period it compares who is known with who the index shows, and asks
- * for each who is missing by id. Who is known is stored before anybody is delivered, so that none is forgotten by a crash.
+ * Detects users who were deleted or left the search: every period it compares the known users with a listing of the index, and
+ * asks by id for each who is missing. Users are stored as known before they are delivered, so that a crash forgets none.
  */
 public final class RemovalDetector implements Removals {
     private final RemovalSettings settings;
     private final UserIndex index;
-    private final UnaryOperator<ChangePages> reading;
+    private final Function<ChangeScanner, ReadAhead<ScannedPage>> reading;
     private final InstantSource clock;
     private final KnownUsersKeeper keeper;
     private final RemovalTurn turn;
@@ -35,7 +33,7 @@ public final class RemovalDetector implements Removals {
     private Instant heldUntil = Instant.MIN;
 
     /**
-     * @param reading wraps the pages of a listing, to read ahead
+     * @param reading how the pages of a listing are read, for example ahead
      * @param clock measures the period, also over restarts
      */
     public RemovalDetector(
@@ -43,7 +41,7 @@ public final class RemovalDetector implements Removals {
             UserIndex index,
             KnownUsersStore store,
             ChangeNotices notices,
-            UnaryOperator<ChangePages> reading,
+            Function<ChangeScanner, ReadAhead<ScannedPage>> reading,
             InstantSource clock) {
         this.settings = settings;
         this.index = index;
@@ -59,55 +57,38 @@ public final class RemovalDetector implements Removals {
     }
 
     @Override
-    public ChangePages watched(ChangePages pages) {
-        return new ChangePages() {
-            @Override
-            public Optional<ChangePage> next() {
-                Optional<ChangePage> page = pages.next();
-                page.ifPresent(read -> keeper.change(known -> known.met(ids(read.rows()))));
-                keeper.store();
-                return page;
-            }
-
-            @Override
-            public void close() {
-                pages.close();
-            }
-        };
+    public void listed(List<ListedUser> users) {
+        keeper.change(known -> known.met(ids(users)));
+        keeper.store();
     }
 
     @Override
-    public Deliverer watched(Deliverer deliverer) {
-        return new Deliverer() {
-            @Override
-            public boolean mayDeliver() {
-                return deliverer.mayDeliver();
-            }
+    public void delivering(UserDelivery delivery) {
+        if (!delivery.type().isDeparture()) {
+            keeper.change(known -> known.delivering(ids(delivery.users())));
+            keeper.store();
+        }
+    }
 
-            @Override
-            public void deliver(Handout handout, Confirmation confirmation) {
-                if (handout.type().isDeparture()) {
-                    deliverer.deliver(handout, confirmation);
-                    return;
-                }
-                List<PackedUserId> ids = ids(handout.rows());
-                keeper.change(known -> known.delivering(ids));
-                keeper.store();
-                deliverer.deliver(handout, new Living(ids, confirmation));
-            }
-        };
+    @Override
+    public void completed(UserDelivery delivery, boolean ok, long poll) {
+        if (delivery.type().isDeparture()) {
+            turn.completed(delivery.users().get(0), delivery.type(), ok, poll);
+        } else if (ok || settings.skip()) {
+            keeper.change(known -> known.delivered(ids(delivery.users())));
+        }
     }
 
     /** @throws TooManyMissingException in each poll until a listing misses fewer */
     @Override
-    public void take(PollCycle run) {
-        if (run.mayGoOn() && isDue()) {
-            list(run);
+    public void take(PollCycle cycle) {
+        if (cycle.mayGoOn() && isDue()) {
+            list(cycle);
         }
         if (tooMany != null) {
             throw tooMany;
         }
-        turn.take(run);
+        turn.take(cycle);
         keeper.store();
     }
 
@@ -124,16 +105,16 @@ public final class RemovalDetector implements Removals {
         return over && !now.isBefore(heldUntil);
     }
 
-    private void list(PollCycle run) {
+    private void list(PollCycle cycle) {
         KnownUsers before = keeper.known();
-        ListingSnapshot roll = new ListingSnapshot(before);
-        if (!isRead(run, roll)) {
+        ListingSnapshot snapshot = new ListingSnapshot(before);
+        if (!isRead(cycle, snapshot)) {
             return;
         }
         Instant now = clock.instant();
         tooMany = null;
         try {
-            keeper.change(known -> known.compared(roll, before, settings.most(known.size()), now));
+            keeper.change(known -> known.compared(snapshot, before, settings.most(known.size()), now));
         } catch (TooManyMissingException e) {
             // Not stored as listed, so that a start with another limit lists at once.
             tooMany = e;
@@ -143,41 +124,17 @@ public final class RemovalDetector implements Removals {
     }
 
     /** Whether the listing was read to its end. */
-    private boolean isRead(PollCycle run, ListingSnapshot roll) {
-        try (ChangePages pages = reading.apply(new ChangeScanner(index, SortedBy.CREATED, settings.limit(), 0))) {
-            while (run.mayGoOn()) {
-                Optional<ChangePage> page = pages.next();
+    private boolean isRead(PollCycle cycle, ListingSnapshot snapshot) {
+        try (ReadAhead<ScannedPage> pages =
+                reading.apply(new ChangeScanner(index, SortedBy.CREATED, settings.limit(), 0))) {
+            while (cycle.mayGoOn()) {
+                Optional<ScannedPage> page = pages.next();
                 if (page.isEmpty()) {
                     return true;
                 }
-                ids(page.get().rows()).forEach(roll::show);
+                ids(page.get().users()).forEach(snapshot::show);
             }
             return false;
-        }
-    }
-
-    /** Notes that they were delivered as living. */
-    private final class Living implements Confirmation {
-        private final List<PackedUserId> ids;
-        private final Confirmation next;
-
-        Living(List<PackedUserId> ids, Confirmation next) {
-            this.ids = ids;
-            this.next = next;
-        }
-
-        @Override
-        public void delivered() {
-            keeper.change(known -> known.delivered(ids));
-            next.delivered();
-        }
-
-        @Override
-        public void failed() {
-            if (settings.skip()) {
-                keeper.change(known -> known.delivered(ids));
-            }
-            next.failed();
         }
     }
 

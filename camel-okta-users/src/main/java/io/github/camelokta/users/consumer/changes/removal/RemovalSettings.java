@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes.removal;
 
-import io.github.camelokta.users.consumer.changes.Fingerprinter;
 import java.time.Duration;
 
 /**
  * The endpoint's options about users who depart.
  *
- * @param searchHash {@link Fingerprinter#ofQuery} of the search alone: whoever is known by another one is not known by this
+ * @param searchHash the hash of the search only: users known by another search are not known by this one
  * @param searched whether the endpoint has a search of its own, so that users may leave it
  * @param limit page size
  * @param period from the end of a listing to the next one

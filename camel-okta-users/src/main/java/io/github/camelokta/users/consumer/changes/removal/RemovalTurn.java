@@ -3,15 +3,11 @@ package io.github.camelokta.users.consumer.changes.removal;
 
 import io.github.camelokta.users.api.ChangeType;
 import io.github.camelokta.users.consumer.changes.ChangeNotices;
-import io.github.camelokta.users.consumer.changes.Flight;
-import io.github.camelokta.users.consumer.changes.Handout;
 import io.github.camelokta.users.consumer.changes.ListedUser;
-import io.github.camelokta.users.consumer.changes.PageCheck;
 import io.github.camelokta.users.consumer.changes.PollCycle;
-import io.github.camelokta.users.consumer.changes.RowQuery;
+import io.github.camelokta.users.consumer.changes.RetryQueue;
 import io.github.camelokta.users.consumer.changes.UserIndex;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 
 /** Asks for those who are missing, each by id, and delivers what that says, where it is not what was said before. */
@@ -20,10 +16,11 @@ final class RemovalTurn {
     private final UserIndex index;
     private final KnownUsersKeeper keeper;
     private final ChangeNotices notices;
-    private final FailedRemovals failed = new FailedRemovals();
+    /** Removals whose exchange failed. Not stored: a restart only tries sooner. Guarded by its own lock. */
+    private final RetryQueue failed = new RetryQueue(Integer.MAX_VALUE);
 
-    /** What to tell of a user; {@code type} and {@code row} are null where there is nothing. */
-    private record Answer(ChangeType type, ListedUser row) {
+    /** What to say of a user; {@code type} and {@code user} are null where there is nothing. */
+    private record Answer(ChangeType type, ListedUser user) {
         static final Answer NOTHING = new Answer(null, null);
     }
 
@@ -34,25 +31,30 @@ final class RemovalTurn {
         this.notices = notices;
     }
 
-    void take(PollCycle run) {
+    void take(PollCycle cycle) {
         for (PackedUserId id : keeper.known().missing()) {
-            if (!run.mayGoOn()) {
+            if (!cycle.mayGoOn()) {
                 return;
             }
-            if (isFree(run, id) && keeper.known().missing().contains(id)) {
-                take(run, id);
+            if (isFree(cycle, id) && keeper.known().missing().contains(id)) {
+                take(cycle, id);
             }
         }
     }
 
     /** Two exchanges about one user could end in the wrong order. One that ends meanwhile has settled the user before it is free. */
-    private boolean isFree(PollCycle run, PackedUserId id) {
-        return !failed.isWaiting(id, run.number()) && !run.ledger().isUnderWay(id.toString());
+    private boolean isFree(PollCycle cycle, PackedUserId id) {
+        synchronized (failed) {
+            if (failed.isWaiting(id.toString(), cycle.number())) {
+                return false;
+            }
+        }
+        return !cycle.tracker().isInFlight(id.toString());
     }
 
-    private void take(PollCycle run, PackedUserId id) {
+    private void take(PollCycle cycle, PackedUserId id) {
         Answer answer = ask(id);
-        if (answer.row == null) {
+        if (answer.user == null) {
             keeper.change(known -> known.settled(id));
         } else if (answer.type.isDeparture()) {
             if (answer.type == ChangeType.outOfScope) {
@@ -60,15 +62,9 @@ final class RemovalTurn {
                 keeper.change(known -> known.leaving(id));
                 keeper.store();
             }
-            run.ledger().beginDeparture(answer.row.id());
-            run.handOut(
-                    new Handout(List.of(answer.row), answer.type, 0, 1),
-                    new Removal(run, answer.row, ok -> settle(id, answer.type, ok, run.number())));
-        } else if (!run.ledger().isPendingFull()) {
-            Flight flight = new Flight(run);
-            flight.add(answer.row, answer.type, null, 0);
-            run.ledger().beginAgain(answer.row);
-            run.handOut(flight, 0, 1);
+            cycle.handOutRemoval(answer.user, answer.type);
+        } else if (!cycle.tracker().isRetryQueueFull()) {
+            cycle.handOutReturn(answer.user);
         }
     }
 
@@ -77,7 +73,7 @@ final class RemovalTurn {
             Optional<byte[]> user = index.find(id.toString());
             if (user.isEmpty()) {
                 byte[] json = ("{\"id\":\"" + id + "\"}").getBytes(StandardCharsets.US_ASCII);
-                return departed(id, ChangeType.deleted, json);
+                return removed(id, ChangeType.deleted, json);
             }
             return settings.searched() ? scope(id, user.get()) : Answer.NOTHING;
         } catch (RuntimeException e) {
@@ -86,31 +82,35 @@ final class RemovalTurn {
         }
     }
 
-    /** The index may have lagged: the search is asked again, and what it says now is told, unless it surely was already. */
-    private Answer scope(PackedUserId id, byte[] user) {
-        List<ListedUser> rows = index.query(RowQuery.user(id.toString())).rows();
-        PageCheck.only(id.toString(), rows);
+    /** The index may have lagged: the search is asked again, and what it says now is delivered, unless it surely was already. */
+    private Answer scope(PackedUserId id, byte[] json) {
+        Optional<ListedUser> user = index.search(id.toString());
         boolean saidOutside = keeper.known().outside().contains(id);
         boolean unsure = keeper.known().leaving().contains(id);
-        if (!unsure && saidOutside == rows.isEmpty()) {
+        if (!unsure && saidOutside == user.isEmpty()) {
             return Answer.NOTHING;
         }
-        return rows.isEmpty() ? departed(id, ChangeType.outOfScope, user) : new Answer(ChangeType.changed, rows.get(0));
+        return user.map(back -> new Answer(ChangeType.changed, back))
+                .orElseGet(() -> removed(id, ChangeType.outOfScope, json));
     }
 
-    private static Answer departed(PackedUserId id, ChangeType type, byte[] json) {
+    private static Answer removed(PackedUserId id, ChangeType type, byte[] json) {
         return new Answer(type, new ListedUser(id.toString(), 0, ListedUser.UNKNOWN, 0, json));
     }
 
-    private void settle(PackedUserId id, ChangeType type, boolean ok, long poll) {
-        if (!ok && !settings.skip()) {
-            failed.add(id, poll);
-            return;
+    /** Takes the outcome of a removal's delivery. */
+    void completed(ListedUser user, ChangeType type, boolean ok, long poll) {
+        synchronized (failed) {
+            if (!ok && !settings.skip()) {
+                failed.failed(user, poll);
+                return;
+            }
+            failed.remove(user.id());
         }
         if (!ok) {
-            notices.skipped(id.toString());
+            notices.skipped(user.id());
         }
-        failed.remove(id);
+        PackedUserId id = PackedUserId.of(user.id());
         keeper.change(known -> type == ChangeType.deleted ? known.deleted(id) : known.left(id));
     }
 }

@@ -3,11 +3,9 @@ package io.github.camelokta.users.consumer.changes.source;
 
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
-import io.github.camelokta.users.consumer.changes.IndexPage;
 import io.github.camelokta.users.consumer.changes.ListedUser;
-import io.github.camelokta.users.consumer.changes.ListedUserReader;
 import io.github.camelokta.users.consumer.changes.RowQuery;
-import io.github.camelokta.users.consumer.changes.SortedBy;
+import io.github.camelokta.users.consumer.changes.RowQuery.SortedBy;
 import io.github.camelokta.users.consumer.changes.UserIndex;
 import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
@@ -32,14 +30,12 @@ import java.util.function.LongSupplier;
 
 /** Okta's search for users, each page of which is a request through the pipeline. */
 public final class SearchedUsers implements UserIndex {
-
     private final OktaClient client;
     private final OrgUrl org;
     private final String search;
     private final String fields;
     private final LongSupplier nanoClock;
     private final ListedUserReader reader = new ListedUserReader();
-    private final ListedUserScanner listedReader = new ListedUserScanner();
 
     /**
      * @param search the endpoint's own; null for all users
@@ -66,7 +62,7 @@ public final class SearchedUsers implements UserIndex {
             text.append("&fields=").append(PercentEncoder.encode(needed));
         }
         OktaRequest request = OktaRequest.of(OktaUsersOperation.list, org, List.of(), text, Map.of(), null);
-        return new Search(request, query.sortedBy() == SortedBy.CREATED ? listedReader::read : reader::read).next();
+        return new Search(request, query.sortedBy() == SortedBy.CREATED ? reader::readCreated : reader::read).next();
     }
 
     @Override
@@ -76,7 +72,7 @@ public final class SearchedUsers implements UserIndex {
             OktaResponse response = client.send(request, CallContext.of(Priority.POLLING));
             return Optional.of(UnreadableAnswer.orFail(request, response, () -> {
                 byte[] user = response.body();
-                listedReader.require(id, user);
+                reader.require(id, user);
                 return user;
             }));
         } catch (OktaUsersException e) {
@@ -87,8 +83,8 @@ public final class SearchedUsers implements UserIndex {
         }
     }
 
-    /** Reads the rows of a page. */
-    private interface RowReader {
+    /** Reads the users of a page. */
+    private interface UserReader {
         List<ListedUser> read(JsonBytes page) throws IOException;
     }
 
@@ -98,9 +94,9 @@ public final class SearchedUsers implements UserIndex {
         private OktaResponse answer;
         private long answeredAt;
 
-        Search(OktaRequest first, RowReader rows) {
+        Search(OktaRequest first, UserReader users) {
             this.pages = new PageIterator<>(
-                            client, first, () -> CallContext.of(Priority.POLLING), page -> rows.read(page.page()))
+                            client, first, () -> CallContext.of(Priority.POLLING), page -> users.read(page.page()))
                     .onPage(this::note);
         }
 
@@ -111,9 +107,9 @@ public final class SearchedUsers implements UserIndex {
 
         IndexPage next() {
             long start = nanoClock.getAsLong();
-            List<ListedUser> rows = pages.next();
+            List<ListedUser> users = pages.next();
             Duration took = Duration.ofNanos(answeredAt - start);
-            return new IndexPage(rows, date(answer), took, pages.hasNext() ? this::next : null);
+            return new IndexPage(users, date(answer), took, pages.hasNext() ? this::next : null);
         }
     }
 

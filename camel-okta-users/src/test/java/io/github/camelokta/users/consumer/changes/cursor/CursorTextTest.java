@@ -4,7 +4,7 @@ package io.github.camelokta.users.consumer.changes.cursor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.camelokta.users.consumer.changes.cursor.ChangeCursor.Pending;
+import io.github.camelokta.users.consumer.changes.cursor.ChangeCursor.FailedUser;
 import io.github.camelokta.users.consumer.changes.cursor.ChangeCursor.Seen;
 import io.github.camelokta.users.support.Randoms;
 import java.util.ArrayList;
@@ -21,23 +21,21 @@ class CursorTextTest {
             1_790_000_000L,
             1_790_000_060L,
             List.of(new Seen("00u1", 1_790_000_000L, -1), new Seen("00u2", 1_790_000_060L, 255)),
-            List.of(new Pending("00u3", 16, 3)));
+            List.of(new FailedUser("00u3", 16, 3)));
     private static final String TEXT = "okta-users-changes v1 | query 0123456789abcdef | from 2026-09-21T14:13:20Z"
-            + " | watermark 2026-09-21T14:14:20Z | pending 1 00u3/0000000000000010/3"
+            + " | watermark 2026-09-21T14:14:20Z | failed 1 00u3/0000000000000010/3"
             + " | seen 2 00u1/ffffffffffffffff/0 00u2/00000000000000ff/60";
-
-    private final CursorParser parser = new CursorParser(QUERY);
 
     @Test
     void the_text_is_one_readable_line() {
-        assertThat(CursorText.of(CURSOR)).startsWith(TEXT + " | check ").doesNotContain("\n", "\r", "=");
+        assertThat(CURSOR.text()).startsWith(TEXT + " | check ").doesNotContain("\n", "\r", "=");
     }
 
     @Test
     void what_was_written_is_read_back() {
-        assertThat(parser.parse(CursorText.of(CURSOR))).isEqualTo(CURSOR);
+        assertThat(ChangeCursor.parse(CURSOR.text(), QUERY)).isEqualTo(CURSOR);
         ChangeCursor empty = new ChangeCursor(QUERY, -5, 0, List.of(), List.of());
-        assertThat(parser.parse(CursorText.of(empty))).isEqualTo(empty);
+        assertThat(ChangeCursor.parse(empty.text(), QUERY)).isEqualTo(empty);
     }
 
     @Test
@@ -47,19 +45,19 @@ class CursorTextTest {
         for (int i = 0; i < 500; i++) {
             long from = random.nextInt();
             List<Seen> seen = new ArrayList<>();
-            List<Pending> pending = new ArrayList<>();
+            List<FailedUser> failed = new ArrayList<>();
             for (int j = random.nextInt(5); j > 0; j--) {
                 seen.add(new Seen("00u" + random.nextInt(99), from + random.nextInt(99), random.nextLong()));
-                pending.add(new Pending("00u" + random.nextInt(99), random.nextLong(), random.nextInt(99)));
+                failed.add(new FailedUser("00u" + random.nextInt(99), random.nextLong(), random.nextInt(99)));
             }
-            ChangeCursor cursor = new ChangeCursor(QUERY, from, from + random.nextInt(99), seen, pending);
-            assertThat(parser.parse(CursorText.of(cursor))).as("seed %s", seed).isEqualTo(cursor);
+            ChangeCursor cursor = new ChangeCursor(QUERY, from, from + random.nextInt(99), seen, failed);
+            assertThat(ChangeCursor.parse(cursor.text(), QUERY)).as("seed %s", seed).isEqualTo(cursor);
         }
     }
 
     @Test
     void a_text_that_is_torn_anywhere_is_refused() {
-        String text = CursorText.of(CURSOR);
+        String text = CURSOR.text();
         for (int length = 0; length < text.length(); length++) {
             assertRefused(text.substring(0, length));
             assertRefused(text.substring(length) + text);
@@ -71,7 +69,7 @@ class CursorTextTest {
 
     @Test
     void a_text_with_another_character_anywhere_is_refused() {
-        String text = CursorText.of(CURSOR);
+        String text = CURSOR.text();
         for (int at = 0; at < text.length(); at++) {
             char other = text.charAt(at) == '0' ? '1' : '0';
             assertRefused(text.substring(0, at) + other + text.substring(at + 1));
@@ -80,7 +78,7 @@ class CursorTextTest {
 
     @Test
     void a_text_to_which_something_is_glued_is_refused() {
-        String text = CursorText.of(CURSOR);
+        String text = CURSOR.text();
         assertRefused(text + "k=" + text);
         assertRefused(text + " ");
         assertRefused(text + text);
@@ -90,21 +88,21 @@ class CursorTextTest {
     @ValueSource(strings = {"", " ", "2026-09-21T14:13:20Z", "{\"from\":1}", "null", "okta-users-changes"})
     void a_foreign_text_is_refused_as_such(String text) {
         assertThatExceptionOfType(UnusableCursorException.class)
-                .isThrownBy(() -> parser.parse(text))
+                .isThrownBy(() -> ChangeCursor.parse(text, QUERY))
                 .withMessageStartingWith("The stored cursor is not one of mode=changes, or its beginning is lost");
     }
 
     @Test
     void another_version_is_refused_as_such() {
         assertThatExceptionOfType(UnusableCursorException.class)
-                .isThrownBy(() -> parser.parse(checked(TEXT.replace(" v1 ", " v2 "))))
+                .isThrownBy(() -> ChangeCursor.parse(StoredText.checked(TEXT.replace(" v1 ", " v2 ")), QUERY))
                 .withMessageContaining("written by another version");
     }
 
     @Test
     void the_cursor_of_another_query_is_refused_as_such() {
         assertThatExceptionOfType(UnusableCursorException.class)
-                .isThrownBy(() -> new CursorParser(1).parse(CursorText.of(CURSOR)))
+                .isThrownBy(() -> ChangeCursor.parse(CURSOR.text(), 1))
                 .withMessageContaining("belongs to another query");
     }
 
@@ -112,26 +110,22 @@ class CursorTextTest {
     @ValueSource(
             strings = {
                 "okta-users-changes v1 | ",
-                "okta-users-changes v1 | query x | from x | watermark x | pending 0 | seen 0",
+                "okta-users-changes v1 | query x | from x | watermark x | failed 0 | seen 0",
                 "okta-users-changes v1 | query 1 | from 2026-09-21T14:13:20Z | watermark 2026-09-21T14:13:20Z"
-                        + " | pending 1 | seen 0",
+                        + " | failed 1 | seen 0",
                 "okta-users-changes v1 | query 1 | from 2026-09-21T14:13:20Z | watermark 2026-09-21T14:13:20Z"
-                        + " | pending 1 a/1 | seen 0",
+                        + " | failed 1 a/1 | seen 0",
             })
     void nonsense_with_a_right_checksum_is_refused_as_damaged(String text) {
         assertThatExceptionOfType(UnusableCursorException.class)
-                .isThrownBy(() -> parser.parse(checked(text)))
+                .isThrownBy(() -> ChangeCursor.parse(StoredText.checked(text), QUERY))
                 .withMessageStartingWith("The stored cursor is damaged");
     }
 
     private void assertRefused(String text) {
         assertThatExceptionOfType(UnusableCursorException.class)
                 .as(text)
-                .isThrownBy(() -> parser.parse(text))
+                .isThrownBy(() -> ChangeCursor.parse(text, QUERY))
                 .withMessageMatching("The stored cursor [^\\n]+");
-    }
-
-    private static String checked(String text) {
-        return text + CursorText.CHECK + CursorText.checksum(text);
     }
 }

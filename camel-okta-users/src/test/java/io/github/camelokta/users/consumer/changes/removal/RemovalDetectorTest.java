@@ -236,7 +236,7 @@ class RemovalDetectorTest {
         rig.users("a").poll();
         String notes = rig.stored.get("notes");
         for (String bad :
-                List.of("torn", notes.substring(0, notes.length() - 1), notes.replace("search 9", "search 8"))) {
+                List.of("torn", notes.substring(0, notes.length() - 1), notes.replace("search 0000000000000009", "search 0000000000000008"))) {
             rig.stored.put("notes", bad);
             assertThatExceptionOfType(UnusableCursorException.class)
                     .isThrownBy(rig::restart)

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelokta.users.consumer.changes;
+package io.github.camelokta.users.consumer.changes.source;
 
+import io.github.camelokta.users.consumer.changes.StartFrom;
+import io.github.camelokta.users.consumer.changes.RowQuery;
+import io.github.camelokta.users.consumer.changes.ListedUser;
+import io.github.camelokta.users.consumer.changes.RowQuery.SortedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

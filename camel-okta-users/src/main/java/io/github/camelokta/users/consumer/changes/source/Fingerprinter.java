@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelokta.users.consumer.changes;
+package io.github.camelokta.users.consumer.changes.source;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 public final class Fingerprinter {
     private final MessageDigest digest = sha256();
 
-    long of(JsonText json) {
+    long of(CanonicalJson.JsonText json) {
         digest.update(json.bytes(), 0, json.size());
         return ByteBuffer.wrap(digest.digest()).getLong();
     }
