@@ -10,8 +10,10 @@ import io.github.camelokta.users.sync.UserReconciliation.Outcome;
 import io.github.camelokta.users.sync.plan.AttributeRules;
 import io.github.camelokta.users.sync.plan.ChangeCounts;
 import io.github.camelokta.users.sync.plan.CurrentUser;
+import io.github.camelokta.users.sync.plan.CurrentUser.UserStatus;
 import io.github.camelokta.users.sync.plan.DesiredUser;
 import io.github.camelokta.users.sync.plan.DesiredUser.DesiredUserReader;
+import io.github.camelokta.users.sync.plan.DesiredUser.WantedStatus;
 import io.github.camelokta.users.sync.plan.Plan;
 import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import io.github.camelokta.users.sync.plan.PlanFiles;
@@ -47,12 +49,16 @@ final class PlanExecutor {
     /**
      * What became of a user.
      *
+     * @param lookedUp whether nothing was expected to happen
      * @param writes what was carried out
      * @param refused what Okta refused of this user; null for nothing
      * @param failure what the next user would meet too; null for nothing
      */
     private record Done(
-            UserResult result, List<PlannedCall> writes, OktaUsersException refused, RuntimeException failure) {}
+            UserResult result,
+            boolean lookedUp,
+            List<PlannedCall> writes,
+            OktaUsersException refused, RuntimeException failure) {}
 
     PlanExecutor(
             UserCalls calls,
@@ -86,10 +92,12 @@ final class PlanExecutor {
     private void execute(Path entries, SpillWriter results, ChangeCounts counts) {
         try (SpillReader planned = new SpillReader(entries)) {
             work.run(planned, this::execute, user -> {
-                done++;
+                done += user.lookedUp() ? 0 : 1;
                 counts.add(user.result().change());
                 counts.wrote(user.writes().size());
-                results.write(PlanFiles.spilled(user.result()));
+                if (!user.lookedUp() || user.result().change() != Change.UNCHANGED) {
+                    results.write(PlanFiles.spilled(user.result()));
+                }
                 if (user.failure() != null) {
                     throw user.failure();
                 }
@@ -101,16 +109,17 @@ final class PlanExecutor {
     private Done execute(SpillRecord planned) {
         PlanEntry entry = PlanEntry.read(planned);
         UserReconciliation run = new UserReconciliation(calls, writer);
+        boolean lookedUp = entry.change() == Change.UNCHANGED;
         try {
-            return new Done(execute(entry, run), run.made(), null, null);
+            return new Done(execute(entry, run), lookedUp, run.made(), null, null);
         } catch (OktaUsersException e) {
             String said = e.getOperation() + ": " + e.getStatusCode() + " " + e.getErrorCode();
             return concernsOnlyTheUser(e)
-                    ? new Done(refused(entry, run, Refusal.BY_OKTA, said), run.made(), e, null)
-                    : new Done(refused(entry, run, Refusal.RUN_BROKE_OFF, said), run.made(), null, e);
+                    ? new Done(refused(entry, run, Refusal.BY_OKTA, said), lookedUp, run.made(), e, null)
+                    : new Done(refused(entry, run, Refusal.RUN_BROKE_OFF, said), lookedUp, run.made(), null, e);
         } catch (RuntimeException e) {
             String said = e.getClass().getSimpleName();
-            return new Done(refused(entry, run, Refusal.RUN_BROKE_OFF, said), run.made(), null, e);
+            return new Done(refused(entry, run, Refusal.RUN_BROKE_OFF, said), lookedUp, run.made(), null, e);
         }
     }
 
@@ -134,6 +143,9 @@ final class PlanExecutor {
 
     private Plan plan(PlanEntry entry, DesiredUser wanted, CurrentUser user) {
         if (entry.id() == null && user != null) {
+            if (wanted.status() == WantedStatus.DEPROVISIONED && user.status() == UserStatus.DEPROVISIONED) {
+                return Plan.NOTHING;
+            }
             return Plan.refused(
                     this.plan.protectedIds().contains(user.id()) ? Refusal.PROTECTED : Refusal.OUT_OF_SCOPE);
         }

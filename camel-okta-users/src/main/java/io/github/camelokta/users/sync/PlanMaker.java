@@ -2,6 +2,7 @@
 package io.github.camelokta.users.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelokta.users.api.Change;
 import io.github.camelokta.users.api.Refusal;
 import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.sync.plan.AttributeRules;
@@ -127,6 +128,9 @@ final class PlanMaker {
         Plan plan = planner.plan(json == null ? null : reader.read(json), user, sendEmail);
         if (plan.isRefused()) {
             writer.refuse(group.login(), id, plan.refusal());
+        } else if (plan.calls().isEmpty() && user == null) {
+            // Wanted closed, and not listed: there is no such user, or it is outside of the scope and may be open.
+            writer.lookUp(new PlanEntry(group.login(), null, Change.UNCHANGED, json));
         } else if (plan.calls().isEmpty()) {
             writer.unchanged();
         } else if (protectedIds.contains(id)) {

@@ -133,6 +133,34 @@ class ReconcilerTest extends ReconcileFixture {
     }
 
     @Test
+    void a_leaver_outside_of_the_scope_is_reported_as_that_and_not_as_closed() {
+        SimulatedUser moved = user("ann@acme.com", UserStatus.ACTIVE).change("department", "it");
+        simulator.addUser("bea@acme.com", UserStatus.DEPROVISIONED);
+        user("dot@acme.com", UserStatus.DEPROVISIONED);
+        protect = "profile.title eq \"break-glass\"";
+        simulator.addUser("eve@acme.com", UserStatus.ACTIVE).change("title", "break-glass");
+        for (String login : List.of("ann@acme.com", "bea@acme.com", "cay@acme.com", "dot@acme.com", "eve@acme.com")) {
+            want(login, "DEPROVISIONED");
+        }
+        try (ReconcileReport report = run()) {
+            assertThat(results(report))
+                    .extracting(UserResult::login, UserResult::id, UserResult::refusal)
+                    .containsExactly(
+                            tuple("ann@acme.com", moved.id(), Refusal.OUT_OF_SCOPE),
+                            tuple(
+                                    "eve@acme.com",
+                                    simulator
+                                            .findUser("eve@acme.com")
+                                            .orElseThrow()
+                                            .id(),
+                                    Refusal.PROTECTED));
+            assertThat(report.getUnchanged()).isEqualTo(3);
+            assertThat(report.getRefused()).isEqualTo(2);
+        }
+        assertThat(okta.writes()).isZero();
+    }
+
+    @Test
     void protected_users_are_never_written_to() {
         protect = "profile.title eq \"break-glass\"";
         SimulatedUser missing = user("ann@acme.com", UserStatus.ACTIVE).change("title", "break-glass");

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** The writes that bring a user where it is wanted, in their order; or why there are none (else null). */
 public record Plan(List<PlannedCall> calls, Refusal refusal) {
-    static final Plan NOTHING = new Plan(List.of(), null);
+    public static final Plan NOTHING = new Plan(List.of(), null);
 
     static Plan of(List<PlannedCall> calls) {
         return new Plan(List.copyOf(calls), null);

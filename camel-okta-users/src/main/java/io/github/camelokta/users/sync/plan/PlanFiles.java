@@ -57,7 +57,7 @@ public record PlanFiles(
      *
      * @param login as a key
      * @param id null where the user is to be created
-     * @param change what is expected to happen
+     * @param change what is expected to happen; UNCHANGED where only a read can tell
      * @param wanted what the directory said; null where it did not name the user
      */
     public record PlanEntry(String login, String id, Change change, JsonNode wanted) {
@@ -121,6 +121,11 @@ public record PlanFiles(
         public void refuse(String login, String id, Refusal refusal) {
             expected.add(Change.REFUSED);
             refused.write(spilled(new UserResult(login, id, Change.REFUSED, refusal, List.of())));
+        }
+
+        /** Takes a user of whom only a read can tell whether anything is to be reported. It is counted by the run. */
+        public void lookUp(PlanEntry entry) {
+            changes.write(entry.spilled());
         }
 
         public void plan(PlanEntry entry, Plan plan) {
