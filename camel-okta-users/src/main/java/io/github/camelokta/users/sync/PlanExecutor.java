@@ -20,10 +20,10 @@ import io.github.camelokta.users.sync.plan.PlanFiles;
 import io.github.camelokta.users.sync.plan.PlanFiles.PlanEntry;
 import io.github.camelokta.users.sync.plan.ReconcileRules;
 import io.github.camelokta.users.sync.plan.UserPlanner;
+import io.github.camelokta.users.sync.spill.SpillFile;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillReader;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillRecord;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,7 +58,8 @@ final class PlanExecutor {
             UserResult result,
             boolean lookedUp,
             List<PlannedCall> writes,
-            OktaUsersException refused, RuntimeException failure) {}
+            OktaUsersException refused,
+            RuntimeException failure) {}
 
     PlanExecutor(
             UserCalls calls,
@@ -89,8 +90,8 @@ final class PlanExecutor {
         return done;
     }
 
-    private void execute(Path entries, SpillWriter results, ChangeCounts counts) {
-        try (SpillReader planned = new SpillReader(entries)) {
+    private void execute(SpillFile entries, SpillWriter results, ChangeCounts counts) {
+        try (SpillReader planned = entries.reader()) {
             work.run(planned, this::execute, user -> {
                 done += user.lookedUp() ? 0 : 1;
                 counts.add(user.result().change());

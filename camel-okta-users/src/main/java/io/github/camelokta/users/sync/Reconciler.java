@@ -15,6 +15,7 @@ import io.github.camelokta.users.sync.plan.ChangeCounts;
 import io.github.camelokta.users.sync.plan.PlanFiles;
 import io.github.camelokta.users.sync.plan.ReconcileRules;
 import io.github.camelokta.users.sync.spill.SpillDirectory;
+import io.github.camelokta.users.sync.spill.SpillFile;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillRecord;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillWriter;
 import java.nio.file.Path;
@@ -91,8 +92,8 @@ final class Reconciler {
             PlanFiles plan = maker.make(memory);
             String missed = rules.limits().missedBy(maker.sourceSize());
             String exceeded = missed == null ? rules.limits().exceededBy(plan.expected(), plan.openUsers()) : missed;
-            Path requests = directory.file("requests");
-            try (SpillWriter file = new SpillWriter(requests)) {
+            SpillFile requests = directory.file("requests");
+            try (SpillWriter file = requests.writer()) {
                 UserWriter writer = new DryRunWriter(calls, request -> file.write(spilled(request)));
                 return execute(plan, sendEmail, writer, OrderedExecutor.ONE_BY_ONE, directory)
                         .plan(requests, exceeded);
@@ -124,10 +125,10 @@ final class Reconciler {
         ChangeCounts counts = new ChangeCounts();
         counts.add(Change.UNCHANGED, plan.expected().of(Change.UNCHANGED));
         counts.add(Change.REFUSED, plan.expected().of(Change.REFUSED));
-        Path results = directory.file("results");
+        SpillFile results = directory.file("results");
         RunReport report = new RunReport(counts, List.of(plan.refused(), results), directory);
         PlanExecutor executor = new PlanExecutor(calls, writer, rules, plan, sendEmail, clock.instant(), work);
-        try (SpillWriter file = new SpillWriter(results)) {
+        try (SpillWriter file = results.writer()) {
             executor.execute(file, counts);
         } catch (RuntimeException e) {
             throw new ReconcileFailedException(e, report, executor.done(), plan.users());

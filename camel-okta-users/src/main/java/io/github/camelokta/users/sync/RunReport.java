@@ -11,11 +11,11 @@ import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.sync.plan.ChangeCounts;
 import io.github.camelokta.users.sync.plan.PlanFiles;
 import io.github.camelokta.users.sync.spill.SpillDirectory;
+import io.github.camelokta.users.sync.spill.SpillFile;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillReader;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -27,7 +27,7 @@ import java.util.function.Function;
 /** A report whose results are read from the files of the run, one at a time. Thread-safe. */
 public final class RunReport implements ReconcileReport {
     private final ChangeCounts counts;
-    private final List<Path> results;
+    private final List<SpillFile> results;
     private final SpillDirectory directory;
     private final Collection<Records<?>> open = new ArrayList<>();
     private boolean closed;
@@ -36,7 +36,7 @@ public final class RunReport implements ReconcileReport {
      * @param results files of results
      * @param directory is deleted with the report
      */
-    RunReport(ChangeCounts counts, List<Path> results, SpillDirectory directory) {
+    RunReport(ChangeCounts counts, List<SpillFile> results, SpillDirectory directory) {
         this.counts = counts;
         this.results = results;
         this.directory = directory;
@@ -57,7 +57,7 @@ public final class RunReport implements ReconcileReport {
         return records(results, PlanFiles::result);
     }
 
-    private synchronized <T> Iterator<T> records(List<Path> files, Function<SpillRecord, T> reader) {
+    private synchronized <T> Iterator<T> records(List<SpillFile> files, Function<SpillRecord, T> reader) {
         requireOpen();
         Records<T> records = new Records<>(files, reader);
         open.add(records);
@@ -91,7 +91,7 @@ public final class RunReport implements ReconcileReport {
      * @param requests the file of the requests that it would send
      * @param exceededLimit why it would send none of them; null if it would
      */
-    ReconcilePlan plan(Path requests, String exceededLimit) {
+    ReconcilePlan plan(SpillFile requests, String exceededLimit) {
         return new RunPlan(this, requests, exceededLimit);
     }
 
@@ -101,10 +101,10 @@ public final class RunReport implements ReconcileReport {
         private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
         private final RunReport report;
-        private final Path requests;
+        private final SpillFile requests;
         private final String exceededLimit;
 
-        private RunPlan(RunReport report, Path requests, String exceededLimit) {
+        private RunPlan(RunReport report, SpillFile requests, String exceededLimit) {
             this.report = report;
             this.requests = requests;
             this.exceededLimit = exceededLimit;
@@ -140,11 +140,11 @@ public final class RunReport implements ReconcileReport {
     }
 
     private final class Records<T> implements Iterator<T> {
-        private final Iterator<Path> left;
+        private final Iterator<SpillFile> left;
         private final Function<SpillRecord, T> mapping;
         private SpillReader reader;
 
-        Records(List<Path> files, Function<SpillRecord, T> mapping) {
+        Records(List<SpillFile> files, Function<SpillRecord, T> mapping) {
             this.left = files.iterator();
             this.mapping = mapping;
         }
@@ -159,7 +159,7 @@ public final class RunReport implements ReconcileReport {
                         open.remove(this);
                         return false;
                     }
-                    reader = new SpillReader(left.next());
+                    reader = left.next().reader();
                 }
                 return true;
             }

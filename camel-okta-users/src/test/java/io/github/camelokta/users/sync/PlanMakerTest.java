@@ -18,6 +18,7 @@ import io.github.camelokta.users.sync.plan.PlanFiles;
 import io.github.camelokta.users.sync.plan.PlannerFixture;
 import io.github.camelokta.users.sync.plan.ReconcileRules;
 import io.github.camelokta.users.sync.spill.SpillDirectory;
+import io.github.camelokta.users.sync.spill.SpillFile;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -85,9 +86,9 @@ class PlanMakerTest extends PlannerFixture {
         return "{'id':'00u1234567890abcdefg','status':'" + status + "','profile':{'login':'" + login + "'}}";
     }
 
-    private static List<UserResult> results(Path file) {
+    private static List<UserResult> results(SpillFile file) {
         List<UserResult> results = new ArrayList<>();
-        try (SpillReader reader = new SpillReader(file)) {
+        try (SpillReader reader = file.reader()) {
             reader.forEachRemaining(record -> results.add(PlanFiles.result(record)));
         }
         return results;

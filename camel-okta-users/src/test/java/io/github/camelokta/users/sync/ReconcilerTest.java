@@ -17,8 +17,14 @@ import io.github.camelokta.users.api.ReconcileFailedException;
 import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.api.Refusal;
 import io.github.camelokta.users.api.UserResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,6 +164,38 @@ class ReconcilerTest extends ReconcileFixture {
             assertThat(report.getRefused()).isEqualTo(2);
         }
         assertThat(okta.writes()).isZero();
+    }
+
+    /** A killed process leaves them. */
+    @Test
+    void no_file_of_a_run_holds_anything_of_a_user_that_could_be_read() throws Exception {
+        user("bea@acme.com", UserStatus.ACTIVE).change("city", "Hometown");
+        want("ann@acme.com", "ACTIVE")
+                .withObject("/credentials")
+                .withObject("/password")
+                .put("value", "Secret-Horse-7");
+        int[] files = {0};
+        okta.before = line -> {
+            if (line.startsWith("POST")) {
+                files[0] += readFiles();
+            }
+        };
+        run().close();
+        assertThat(files[0]).isGreaterThan(5);
+    }
+
+    private int readFiles() {
+        try (Stream<Path> all = Files.walk(temp)) {
+            List<Path> files = all.filter(Files::isRegularFile).toList();
+            for (Path file : files) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .as(file.getFileName().toString())
+                        .doesNotContain("Horse", "Hometown");
+            }
+            return files.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.camelokta.users.api.UserResult;
 import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import io.github.camelokta.users.sync.spill.SpillDirectory;
+import io.github.camelokta.users.sync.spill.SpillFile;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillRecord;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillWriter;
 import java.io.BufferedWriter;
@@ -37,10 +38,10 @@ import java.util.Set;
  * @param protectedIds the users who must not be written to
  */
 public record PlanFiles(
-        Path changes,
-        Path removals,
+        SpillFile changes,
+        SpillFile removals,
         Path listing,
-        Path refused,
+        SpillFile refused,
         ChangeCounts expected,
         long openUsers,
         List<UserResult> first,
@@ -87,10 +88,10 @@ public record PlanFiles(
     public static final class PlanWriter implements Closeable {
         private static final int SHOWN = 20;
 
-        private final Path changesFile;
-        private final Path removalsFile;
+        private final SpillFile changesFile;
+        private final SpillFile removalsFile;
         private final Path listingFile;
-        private final Path refusedFile;
+        private final SpillFile refusedFile;
         private final SpillWriter changes;
         private final SpillWriter removals;
         private final SpillWriter refused;
@@ -102,11 +103,11 @@ public record PlanFiles(
         public PlanWriter(SpillDirectory directory) {
             changesFile = directory.file("changes");
             removalsFile = directory.file("removals");
-            listingFile = directory.file("plan.jsonl");
+            listingFile = directory.path("plan.jsonl");
             refusedFile = directory.file("refused");
-            changes = new SpillWriter(changesFile);
-            removals = new SpillWriter(removalsFile);
-            refused = new SpillWriter(refusedFile);
+            changes = changesFile.writer();
+            removals = removalsFile.writer();
+            refused = refusedFile.writer();
             try {
                 listing = Files.newBufferedWriter(listingFile);
             } catch (IOException e) {

@@ -5,7 +5,6 @@ import io.github.camelokta.users.sync.spill.SpillFile.SpillReader;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillRecord;
 import io.github.camelokta.users.sync.spill.SpillFile.SpillWriter;
 import java.io.Closeable;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +18,7 @@ public final class ExternalSorter {
     private final String name;
     private final int memory;
     private final List<SpillRecord> buffer = new ArrayList<>();
-    private final List<Path> runs = new ArrayList<>();
+    private final List<SpillFile> runs = new ArrayList<>();
     private int used;
 
     /**
@@ -42,8 +41,8 @@ public final class ExternalSorter {
 
     private void spill() {
         buffer.sort(Comparator.comparing(SpillRecord::key));
-        Path run = directory.file(name + "-" + runs.size());
-        try (SpillWriter writer = new SpillWriter(run)) {
+        SpillFile run = directory.file(name + "-" + runs.size());
+        try (SpillWriter writer = run.writer()) {
             buffer.forEach(writer::write);
         }
         runs.add(run);
@@ -63,9 +62,9 @@ public final class ExternalSorter {
         private final PriorityQueue<SpillReader> heads =
                 new PriorityQueue<>(Comparator.comparing(reader -> reader.peek().key()));
 
-        private MergedRuns(List<Path> runs) {
-            for (Path run : runs) {
-                SpillReader reader = new SpillReader(run);
+        private MergedRuns(List<SpillFile> runs) {
+            for (SpillFile run : runs) {
+                SpillReader reader = run.reader();
                 readers.add(reader);
                 if (reader.hasNext()) {
                     heads.add(reader);

@@ -7,17 +7,72 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import javax.crypto.Cipher;
+import javax.crypto.CipherInputStream;
+import javax.crypto.CipherOutputStream;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.IvParameterSpec;
 
-/** A file of records, written once and read in the same order: for each record the length and bytes of its key and of its JSON. */
+/**
+ * A file of records, written once and read in the same order: for each record the length and bytes of its key and of its JSON.
+ * It is encrypted by a key that only this process has: what a killed process leaves on disk, passwords of new users among it,
+ * nobody can read.
+ */
 public final class SpillFile {
-    private SpillFile() {}
+    private static final String CIPHER = "AES/CTR/NoPadding";
+    private static final int IV_BYTES = 16;
+
+    private final Path path;
+    private final SecretKey key;
+
+    SpillFile(Path path, SecretKey key) {
+        this.path = path;
+        this.key = key;
+    }
+
+    /** Begins the file. */
+    public SpillWriter writer() {
+        return new SpillWriter(this);
+    }
+
+    /** Reads the file from its beginning. */
+    public SpillReader reader() {
+        return new SpillReader(this);
+    }
+
+    private OutputStream output() throws IOException {
+        byte[] iv = new byte[IV_BYTES];
+        new SecureRandom().nextBytes(iv);
+        OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW);
+        out.write(iv);
+        return new CipherOutputStream(out, cipher(Cipher.ENCRYPT_MODE, iv));
+    }
+
+    private InputStream input() throws IOException {
+        InputStream in = Files.newInputStream(path);
+        return new CipherInputStream(in, cipher(Cipher.DECRYPT_MODE, in.readNBytes(IV_BYTES)));
+    }
+
+    private Cipher cipher(int mode, byte[] iv) {
+        try {
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(mode, key, new IvParameterSpec(iv));
+            return cipher;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Each Java platform has " + CIPHER, e);
+        }
+    }
 
     /** A record: a key and a JSON text. */
     public record SpillRecord(String key, byte[] json) {}
@@ -26,10 +81,9 @@ public final class SpillFile {
     public static final class SpillWriter implements Closeable {
         private final DataOutputStream out;
 
-        public SpillWriter(Path file) {
+        private SpillWriter(SpillFile file) {
             try {
-                out = new DataOutputStream(
-                        new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)));
+                out = new DataOutputStream(new BufferedOutputStream(file.output()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -62,9 +116,9 @@ public final class SpillFile {
         private final DataInputStream in;
         private SpillRecord next;
 
-        public SpillReader(Path file) {
+        private SpillReader(SpillFile file) {
             try {
-                in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
+                in = new DataInputStream(new BufferedInputStream(file.input()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
