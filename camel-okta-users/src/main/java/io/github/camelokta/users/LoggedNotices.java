@@ -28,8 +28,7 @@ final class LoggedNotices implements ChangeNotices {
 
     @Override
     public void retryQueueFull(int failed) {
-        LOG.error(
-                "{}: {} users have failed, no more can be kept for a later try: the poll ended here", cursor, failed);
+        LOG.error("{}: {} users have failed, no more can be kept for a later try: the poll ended here", cursor, failed);
     }
 
     @Override

@@ -3,21 +3,21 @@ package io.github.camelokta.users;
 
 import io.github.camelokta.users.api.Delivery;
 import io.github.camelokta.users.api.OnError;
-import io.github.camelokta.users.consumer.changes.ChangeNotices;
 import io.github.camelokta.users.consumer.ReadAhead;
+import io.github.camelokta.users.consumer.changes.ChangeNotices;
 import io.github.camelokta.users.consumer.changes.ChangePoller;
 import io.github.camelokta.users.consumer.changes.ChangeScanner;
 import io.github.camelokta.users.consumer.changes.ChangeScanner.ScannedPage;
-import io.github.camelokta.users.consumer.changes.UserDelivery;
-import io.github.camelokta.users.consumer.changes.Removals;
 import io.github.camelokta.users.consumer.changes.ChangeSettings;
-import io.github.camelokta.users.consumer.changes.source.Fingerprinter;
+import io.github.camelokta.users.consumer.changes.Removals;
 import io.github.camelokta.users.consumer.changes.StartFrom;
+import io.github.camelokta.users.consumer.changes.UserDelivery;
 import io.github.camelokta.users.consumer.changes.UserIndex;
 import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
 import io.github.camelokta.users.consumer.changes.removal.KnownUsersStore;
 import io.github.camelokta.users.consumer.changes.removal.RemovalDetector;
 import io.github.camelokta.users.consumer.changes.removal.RemovalSettings;
+import io.github.camelokta.users.consumer.changes.source.Fingerprinter;
 import io.github.camelokta.users.consumer.changes.source.SearchedUsers;
 import io.github.camelokta.users.consumer.changes.source.UserBody;
 import io.github.camelokta.users.observe.PendingHealthCheck;
@@ -169,8 +169,8 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements UserDeliv
 
     @Override
     public void deliver(UserDelivery delivery) {
-        Exchange exchange = exchange(
-                body.of(delivery.users()), delivery.index(), delivery.batchSize(), delivery.isLastOfBatch());
+        Exchange exchange =
+                exchange(body.of(delivery.users()), delivery.index(), delivery.batchSize(), delivery.isLastOfBatch());
         exchange.getMessage()
                 .setHeader(OktaUsersConstants.CHANGE_TYPE, delivery.type().name());
         pendingExchanges = delivery.batchSize() - delivery.index() - 1;

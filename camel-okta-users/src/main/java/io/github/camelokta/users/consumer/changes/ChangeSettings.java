@@ -36,7 +36,6 @@ public record ChangeSettings(
         public static final Limits USUAL = new Limits(100, 50_000, 1_000);
     }
 
-
     /** Whole seconds, rounded up. */
     long horizonSeconds() {
         return horizon.plusNanos(999_999_999).toSeconds();

@@ -18,7 +18,8 @@ class ChangePagesTest {
         rig.failing.add("ub");
         rig.now = 60_000;
         rig.polls(2);
-        assertThat(rig.deliveries.stream().map(delivery -> delivery.users().size())).containsExactly(3, 1, 1, 1);
+        assertThat(rig.deliveries.stream().map(delivery -> delivery.users().size()))
+                .containsExactly(3, 1, 1, 1);
         assertThat(rig.cursor().failed()).singleElement().extracting("id").isEqualTo("ub");
     }
 

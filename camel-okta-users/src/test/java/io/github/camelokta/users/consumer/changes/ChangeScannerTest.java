@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes;
 
-import io.github.camelokta.users.consumer.changes.RowQuery.SortedBy;
-import io.github.camelokta.users.consumer.changes.UserIndex.IndexPage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.camelokta.users.consumer.changes.RowQuery.SortedBy;
+import io.github.camelokta.users.consumer.changes.UserIndex.IndexPage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes;
 
-import io.github.camelokta.users.consumer.changes.UserIndex.IndexPage;
-import io.github.camelokta.users.consumer.ReadAhead;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelokta.users.consumer.ReadAhead;
+import io.github.camelokta.users.consumer.changes.UserIndex.IndexPage;
 import io.github.camelokta.users.consumer.changes.cursor.ChangeCursor;
 import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
 import java.time.Duration;
@@ -54,9 +54,23 @@ class ChangeThreadsTest {
 
     private ChangePoller poller() {
         ChangeSettings settings = new ChangeSettings(
-                7, false, 200, 0, Duration.ofSeconds(60), new StartFrom(false, -1), false, false, ChangeSettings.Limits.USUAL);
+                7,
+                false,
+                200,
+                0,
+                Duration.ofSeconds(60),
+                new StartFrom(false, -1),
+                false,
+                false,
+                ChangeSettings.Limits.USUAL);
         return new ChangePoller(
-                settings, new Users(), new Route(), new Store(), new SilentNotices(), scanner -> new ReadAhead<>(scanner::next, 0, null), Removals.NOT_DETECTED);
+                settings,
+                new Users(),
+                new Route(),
+                new Store(),
+                new SilentNotices(),
+                scanner -> new ReadAhead<>(scanner::next, 0, null),
+                Removals.NOT_DETECTED);
     }
 
     private static boolean fails(String id) {

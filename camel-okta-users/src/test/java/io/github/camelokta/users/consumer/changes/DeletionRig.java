@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes;
 
+import io.github.camelokta.users.consumer.ReadAhead;
 import io.github.camelokta.users.consumer.changes.RowQuery.SortedBy;
 import io.github.camelokta.users.consumer.changes.UserIndex.IndexPage;
-import io.github.camelokta.users.consumer.ReadAhead;
 import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
 import io.github.camelokta.users.consumer.changes.removal.KnownUsersStore;
 import io.github.camelokta.users.consumer.changes.removal.RemovalDetector;
@@ -114,7 +114,14 @@ public final class DeletionRig extends SilentNotices implements UserDelivery.Rec
                 this,
                 scanner -> new ReadAhead<>(scanner::next, 0, null),
                 () -> Instant.ofEpochSecond(seconds));
-        poller = new ChangePoller(settings, this, this, store("cursor"), this, scanner -> new ReadAhead<>(scanner::next, 0, null), detector);
+        poller = new ChangePoller(
+                settings,
+                this,
+                this,
+                store("cursor"),
+                this,
+                scanner -> new ReadAhead<>(scanner::next, 0, null),
+                detector);
         poller.start();
     }
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes;
 
-import io.github.camelokta.users.consumer.changes.cursor.ChangeCursor;
 import io.github.camelokta.users.consumer.ReadAhead;
 import io.github.camelokta.users.consumer.changes.History.Setup;
 import io.github.camelokta.users.consumer.changes.History.Write;
+import io.github.camelokta.users.consumer.changes.cursor.ChangeCursor;
 import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
 import java.time.Duration;
 import java.util.ArrayList;

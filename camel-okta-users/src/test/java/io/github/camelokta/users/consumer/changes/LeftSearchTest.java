@@ -119,7 +119,9 @@ class LeftSearchTest {
         rig.deliveries.clear();
         rig.polls(1);
 
-        assertThat(rig.deliveries).extracting(delivery -> delivery.users().size()).containsExactly(1, 1);
+        assertThat(rig.deliveries)
+                .extracting(delivery -> delivery.users().size())
+                .containsExactly(1, 1);
         assertThat(rig.cursor().failed()).isEmpty();
     }
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes;
 
-import io.github.camelokta.users.consumer.changes.UserIndex.IndexPage;
 import io.github.camelokta.users.consumer.changes.History.Paging;
 import io.github.camelokta.users.consumer.changes.History.Write;
+import io.github.camelokta.users.consumer.changes.UserIndex.IndexPage;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;

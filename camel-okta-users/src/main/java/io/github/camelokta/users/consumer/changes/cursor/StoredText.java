@@ -32,8 +32,9 @@ public final class StoredText {
 
         /** A part is lost or makes no sense. */
         public UnusableCursorException damaged() {
-            return unusable("is damaged, as by a crash while it was written: restore an older one, which is safe and only"
-                    + " repeats");
+            return unusable(
+                    "is damaged, as by a crash while it was written: restore an older one, which is safe and only"
+                            + " repeats");
         }
     }
 
@@ -43,7 +44,10 @@ public final class StoredText {
 
         /** @param length about how long the text becomes */
         public Writer(Kind kind, long queryHash, int length) {
-            text = new StringBuilder(length + 100).append(kind.magic()).append(' ').append(VERSION);
+            text = new StringBuilder(length + 100)
+                    .append(kind.magic())
+                    .append(' ')
+                    .append(VERSION);
             part(kind.query(), hex(queryHash));
         }
 

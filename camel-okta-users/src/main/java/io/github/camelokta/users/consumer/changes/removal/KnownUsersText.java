@@ -54,8 +54,7 @@ final class KnownUsersText {
             String turn = parts.part("turn");
             int baseSize = Integer.parseInt(parts.part("base"));
             if (ids == null && baseSize > 0) {
-                throw new UnusableCursorException(
-                        NOTES.thing(), "lacks its larger part: restore that, or " + REMEDY);
+                throw new UnusableCursorException(NOTES.thing(), "lacks its larger part: restore that, or " + REMEDY);
             }
             SortedIds recent = ids(parts.part("recent"));
             SortedIds missing = ids(parts.part("missing"));

@@ -24,7 +24,8 @@ class KnownUsersTextTest {
 
     @Test
     void what_was_written_is_read_back() {
-        KnownUsers read = KnownUsersText.parse(SEARCH, KnownUsersText.ids(SEARCH, KNOWN), KnownUsersText.notes(SEARCH, KNOWN));
+        KnownUsers read =
+                KnownUsersText.parse(SEARCH, KnownUsersText.ids(SEARCH, KNOWN), KnownUsersText.notes(SEARCH, KNOWN));
 
         assertThat(read).usingRecursiveComparison().isEqualTo(KNOWN);
     }

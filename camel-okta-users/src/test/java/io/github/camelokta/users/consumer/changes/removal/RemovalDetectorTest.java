@@ -235,8 +235,10 @@ class RemovalDetectorTest {
     void texts_that_are_not_whole_or_of_another_search_are_refused() {
         rig.users("a").poll();
         String notes = rig.stored.get("notes");
-        for (String bad :
-                List.of("torn", notes.substring(0, notes.length() - 1), notes.replace("search 0000000000000009", "search 0000000000000008"))) {
+        for (String bad : List.of(
+                "torn",
+                notes.substring(0, notes.length() - 1),
+                notes.replace("search 0000000000000009", "search 0000000000000008"))) {
             rig.stored.put("notes", bad);
             assertThatExceptionOfType(UnusableCursorException.class)
                     .isThrownBy(rig::restart)

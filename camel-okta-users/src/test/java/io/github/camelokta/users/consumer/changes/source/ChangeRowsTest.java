@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.consumer.changes.source;
 
-import io.github.camelokta.users.consumer.changes.StartFrom;
-import io.github.camelokta.users.consumer.changes.RowQuery;
-import io.github.camelokta.users.consumer.changes.ListedUser;
-import io.github.camelokta.users.consumer.changes.RowQuery.SortedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.camelokta.users.consumer.changes.ListedUser;
+import io.github.camelokta.users.consumer.changes.RowQuery;
+import io.github.camelokta.users.consumer.changes.RowQuery.SortedBy;
+import io.github.camelokta.users.consumer.changes.StartFrom;
 import io.github.camelokta.users.json.JsonBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
