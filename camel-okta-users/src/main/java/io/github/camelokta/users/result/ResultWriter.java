@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.result;
 
-import io.github.camelokta.users.operation.OktaUsersOperation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.api.ResultFormat;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.json.JsonBytes;
+import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.ResultKind;
 import io.github.camelokta.users.result.ResultReader.ListBody;
 import java.io.IOException;

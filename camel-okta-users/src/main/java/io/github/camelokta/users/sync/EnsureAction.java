@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
-import io.github.camelokta.users.http.UnreadableAnswer;
 import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.api.UserRefusedException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.UnreadableAnswer;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.producer.BodyBinder;
 import io.github.camelokta.users.producer.ParameterBinder;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
-import java.util.Optional;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.api.Refusal;
 import io.github.camelokta.users.http.OktaResponse;
@@ -12,6 +11,7 @@ import io.github.camelokta.users.sync.plan.Plan;
 import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.org.UserStatus;
-import io.github.camelokta.users.api.WriteOutcome;
 import io.github.camelokta.users.api.UserState;
+import io.github.camelokta.users.api.WriteOutcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

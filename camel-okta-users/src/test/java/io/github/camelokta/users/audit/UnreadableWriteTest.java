@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Of a write that was answered by a success which cannot be read, everybody is told the same: it may have been carried out. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class UnreadableWriteTest {
-    private static final String NOT_FOUND =
-            "{\"errorCode\":\"E0000007\",\"errorSummary\":\"no\",\"errorCauses\":[]}";
+    private static final String NOT_FOUND = "{\"errorCode\":\"E0000007\",\"errorSummary\":\"no\",\"errorCauses\":[]}";
     private static final Map<String, Object> ANN =
             Map.of("profile", Map.of("login", "ann@acme.com", "email", "ann@acme.com"));
 
@@ -85,7 +84,8 @@ class UnreadableWriteTest {
         assertThat(events).hasSize(1);
         assertThat(events.get(0).getOutcome()).isEqualTo(WriteOutcome.UNKNOWN);
         assertThat(events.get(0).getRequestId()).isEqualTo(failure.getRequestId());
-        assertThat(okta.requests().stream().filter(line -> !line.startsWith("GET "))).hasSize(1);
+        assertThat(okta.requests().stream().filter(line -> !line.startsWith("GET ")))
+                .hasSize(1);
         return failure;
     }
 
@@ -114,8 +114,9 @@ class UnreadableWriteTest {
     void a_class_that_cannot_take_the_answer_is_named_with_the_field_and_no_value() {
         body = "{\"id\":\"00u1\",\"profile\":{\"hired\":\"2026-11-24\"}}";
         assertThat(failure(send("create?outputClass=" + Person.class.getName(), ANN)))
-                .hasMessage("create failed: Okta's answer 200 cannot be read as the expected User: profile.hired does not"
-                        + " fit " + Person.Profile.class.getName() + "");
+                .hasMessage(
+                        "create failed: Okta's answer 200 cannot be read as the expected User: profile.hired does not"
+                                + " fit " + Person.Profile.class.getName() + "");
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.sync;
 
-import io.github.camelokta.users.http.UnreadableAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +18,7 @@ import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.OktaResponse.Header;
 import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.UnreadableAnswer;
 import io.github.camelokta.users.operation.HttpMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -176,7 +176,9 @@ final class OrgInProcess implements OktaClient {
             try {
                 context.read(response);
             } catch (IOException e) {
-                throw UnreadableAnswer.failure(request, response, e).inDoubt(true).build();
+                throw UnreadableAnswer.failure(request, response, e)
+                        .inDoubt(true)
+                        .build();
             }
             return response;
         }

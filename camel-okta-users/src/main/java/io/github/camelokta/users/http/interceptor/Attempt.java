@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
-import io.github.camelokta.users.json.OktaJson;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.Transport;
+import io.github.camelokta.users.json.OktaJson;
 import java.io.IOException;
 
 /**

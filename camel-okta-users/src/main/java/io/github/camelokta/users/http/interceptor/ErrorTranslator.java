@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
-import io.github.camelokta.users.http.UnreadableAnswer;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.NotSentException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.UnreadableAnswer;
 import io.github.camelokta.users.operation.Repeat;
 import java.time.Clock;
 import java.time.Duration;

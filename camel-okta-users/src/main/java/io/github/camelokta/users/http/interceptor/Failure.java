@@ -31,7 +31,6 @@ enum Failure {
     /** The method or the version of HTTP is not served, or a network wants people to sign in first. */
     private static final Set<Integer> NOT_SERVED = Set.of(501, 505, 511);
 
-
     /**
      * After an error answer.
      *

@@ -64,9 +64,8 @@ class FaultMatrixTest {
         if (again) {
             assertThat(result.done()).as("done again, which does no harm").isEqualTo(2);
         } else {
-            boolean done = succeeds(fault, repeat)
-                    || fault.meaning == Meaning.DONE
-                    || fault.meaning == Meaning.UNREADABLE;
+            boolean done =
+                    succeeds(fault, repeat) || fault.meaning == Meaning.DONE || fault.meaning == Meaning.UNREADABLE;
             assertThat(result.done()).as("done").isEqualTo(done ? 1 : 0);
         }
         assertThat(result.exists()).as("nobody was erased").isTrue();
@@ -104,7 +103,8 @@ class FaultMatrixTest {
 
         // After a look that shows that nothing was done nobody is in doubt any more.
         boolean looked = fault == MatrixFault.ERROR_500_FOR_EVER && repeat == Repeat.STATE_GUARDED;
-        boolean told = fault == MatrixFault.RESET_BEFORE && result.failure().getMessage().contains("nothing was sent");
+        boolean told = fault == MatrixFault.RESET_BEFORE
+                && result.failure().getMessage().contains("nothing was sent");
         assertThat(result.failure().isInDoubt()).isEqualTo(open && repeat != Repeat.SAFE && !looked && !told);
     }
 

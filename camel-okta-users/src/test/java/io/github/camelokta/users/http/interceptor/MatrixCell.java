@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.VirtualClock;
@@ -8,6 +9,7 @@ import io.github.camelokta.simulator.oauth.ServiceApp;
 import io.github.camelokta.users.api.Credentials;
 import io.github.camelokta.users.api.OktaRateLimitException;
 import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.api.ResultFormat;
 import io.github.camelokta.users.auth.CredentialsFactory;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.auth.OrgSettings.Option;
@@ -24,12 +26,10 @@ import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.Repeat;
 import io.github.camelokta.users.operation.Scope;
 import io.github.camelokta.users.ratelimit.VirtualGovernor;
-import io.github.camelokta.users.support.Keys;
-import io.github.camelokta.users.support.RawServer;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelokta.users.api.ResultFormat;
 import io.github.camelokta.users.result.ResultReader;
 import io.github.camelokta.users.result.ResultReaders;
+import io.github.camelokta.users.support.Keys;
+import io.github.camelokta.users.support.RawServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -127,8 +127,9 @@ final class MatrixCell {
     private OktaUsersException call(OktaClient client, OrgUrl org, String id) {
         String query = row == OktaUsersOperation.resetPassword ? "sendEmail=false" : "";
         try {
-            client.send(OktaRequest.of(row, org, List.of(id), query, Map.of(), null), CallContext.of(Priority.CALL)
-                            .reading(success -> RESULTS.result(row, success)));
+            client.send(
+                    OktaRequest.of(row, org, List.of(id), query, Map.of(), null),
+                    CallContext.of(Priority.CALL).reading(success -> RESULTS.result(row, success)));
             return null;
         } catch (OktaUsersException e) {
             return e;
