@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param source the page, relative to the project's root
  * @param line where the code begins
  * @param language as the page says it, such as {@code java}
- * @param origin the file that the code is a piece of, and that is tried where it lies; empty if the page alone has it
+ * @param origin the file that the code is a piece of, and that is tried where it lies; empty if only the page has it
  */
 record Sample(Path source, int line, String language, String text, Optional<Path> origin) {
 
