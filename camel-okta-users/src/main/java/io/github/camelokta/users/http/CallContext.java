@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http;
 
-import java.io.IOException;
 import java.time.Duration;
 
 /**
@@ -12,22 +11,12 @@ public final class CallContext {
     private final Priority priority;
     private final TimeBudget budget;
     private PageBuffer pageBuffer;
-    private AnswerReader reader = success -> {};
     private int attempt = 1;
     private boolean rateLimited;
 
     private CallContext(Priority priority, TimeBudget budget) {
         this.priority = priority;
         this.budget = budget;
-    }
-
-    /** Reads a success for the caller, who keeps what it gives. */
-    @FunctionalInterface
-    public interface AnswerReader {
-        /**
-         * @throws IOException if the body is not what was promised, or does not fit; then the call has failed
-         */
-        void read(OktaResponse success) throws IOException;
     }
 
     /** A call that may wait as long as the component allows by {@code maxWait}. */
@@ -53,17 +42,6 @@ public final class CallContext {
     public CallContext into(PageBuffer buffer) {
         pageBuffer = buffer;
         return this;
-    }
-
-    /** Makes reading the answer a part of the call: whether it can be read is judged where all failures are. */
-    public CallContext reading(AnswerReader answerReader) {
-        reader = answerReader;
-        return this;
-    }
-
-    /** Reads the success with which an attempt ends. */
-    public void read(OktaResponse success) throws IOException {
-        reader.read(success);
     }
 
     public Priority priority() {

@@ -11,7 +11,6 @@ import io.github.camelokta.users.sync.plan.Plan;
 import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -24,7 +23,6 @@ final class UserReconciliation {
     private final UserCalls calls;
     private final UserWriter writer;
     private final List<PlannedCall> made = new ArrayList<>();
-    private PlannedCall inDoubt;
 
     UserReconciliation(UserCalls calls, UserWriter writer) {
         this.calls = calls;
@@ -43,11 +41,6 @@ final class UserReconciliation {
     /** The writes that were carried out, in their order; also after a failure. */
     List<PlannedCall> made() {
         return made;
-    }
-
-    /** The write that failed last, if Okta may have carried it out. */
-    Optional<PlannedCall> inDoubt() {
-        return Optional.ofNullable(inDoubt);
     }
 
     /**
@@ -79,21 +72,11 @@ final class UserReconciliation {
         }
         OktaResponse latest = found.response();
         for (PlannedCall call : plan.calls()) {
-            Found written = write(call, user);
+            Found written = writer.write(call, user);
             made.add(call);
             user = written.user() == null ? user : written.user();
             latest = written.response();
         }
         return new Outcome(null, user == null ? null : user.id(), latest);
-    }
-
-    private Found write(PlannedCall call, CurrentUser user) {
-        inDoubt = null;
-        try {
-            return writer.write(call, user);
-        } catch (OktaUsersException e) {
-            inDoubt = e.isInDoubt() ? call : null;
-            throw e;
-        }
     }
 }

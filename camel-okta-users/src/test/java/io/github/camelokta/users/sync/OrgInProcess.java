@@ -18,7 +18,6 @@ import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.OktaResponse.Header;
 import io.github.camelokta.users.http.Priority;
-import io.github.camelokta.users.http.UnreadableAnswer;
 import io.github.camelokta.users.operation.HttpMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -114,7 +113,7 @@ final class OrgInProcess implements OktaClient {
         if (doubtful && reply.status() / 100 == 2) {
             throw lost(request);
         }
-        return checked(request, context, reply);
+        return checked(request, reply);
     }
 
     private static OktaUsersException lost(OktaRequest request) {
@@ -167,20 +166,12 @@ final class OrgInProcess implements OktaClient {
         killedAt = UNLIMITED;
     }
 
-    private static OktaResponse checked(OktaRequest request, CallContext context, Reply reply) {
+    private static OktaResponse checked(OktaRequest request, Reply reply) {
         List<Header> headers = reply.headers().stream()
                 .map(header -> new Header(header.getKey(), header.getValue()))
                 .toList();
         if (reply.status() / 100 == 2) {
-            OktaResponse response = new OktaResponse(reply.status(), headers, reply.bytes());
-            try {
-                context.read(response);
-            } catch (IOException e) {
-                throw UnreadableAnswer.failure(request, response, e)
-                        .inDoubt(true)
-                        .build();
-            }
-            return response;
+            return new OktaResponse(reply.status(), headers, reply.bytes());
         }
         JsonNode error = json(reply.bytes());
         throw OktaUsersException.of(request.operation() + " failed: " + reply.status())

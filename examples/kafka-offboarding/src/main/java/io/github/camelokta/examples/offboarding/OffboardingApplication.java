@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/** Closes the Okta accounts of those whom a Kafka topic names as leavers. */
+/** Closes the Okta accounts of the leavers that a Kafka topic names. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class OffboardingApplication {

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Everything that can be set; the defaults stand in {@code application.properties}.
  *
  * @param leaversTopic where the leavers' events come from
- * @param doneTopic where the closed accounts are told of
+ * @param doneTopic where the closed accounts are reported
  * @param failedTopic where the events go that closed no account
  * @param groupId Kafka's consumer group
  * @param consumers how many consumers share the partitions
@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param redeliveries how often a leaver is begun anew before the event is read again
  * @param redeliveryDelay the wait before the first of these; it doubles each time
  * @param maximumRedeliveryDelay the longest wait
- * @param giveUpAfter how long an event may fail for reasons that may pass, before it goes to the failed ones
+ * @param giveUpAfter how long an event may fail for reasons that may pass, before it goes to failedTopic
  */
 @ConfigurationProperties("offboarding")
 public record OffboardingProperties(

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** From each of the eight statuses to a closed account with nothing left, and what is told of it. */
+/** From each of the eight statuses to a closed account with nothing left, and what is reported. */
 class OffboardEachStatusTest {
     private static final List<String> CLEANING = List.of(
             "clearSessions",

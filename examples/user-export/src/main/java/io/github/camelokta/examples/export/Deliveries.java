@@ -3,7 +3,7 @@ package io.github.camelokta.examples.export;
 
 import java.util.Map;
 
-/** Is told of each user that stands in the table. */
+/** Hears of each user that stands in the table. */
 @FunctionalInterface
 public interface Deliveries {
 

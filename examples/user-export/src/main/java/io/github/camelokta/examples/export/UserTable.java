@@ -18,7 +18,7 @@ public final class UserTable {
     static final String INSERT = "sql:INSERT INTO okta_user (id, login, status, last_updated, profile)"
             + " VALUES (:#id, :#login, :#status, :#lastUpdated, :#profile)?dataSource=#database&noop=true";
 
-    /** The row stays, so that nobody who refers to it is left alone. */
+    /** The row stays, so that what refers to it keeps its target. */
     static final String MARK_GONE =
             "sql:UPDATE okta_user SET gone = :#gone WHERE id = :#id?dataSource=#database&noop=true";
 

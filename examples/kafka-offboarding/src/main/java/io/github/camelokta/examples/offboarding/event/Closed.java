@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The event on the topic of the done ones: whose account is closed, by id alone.
+ * The event on the topic of closed accounts: which account is closed, only by id.
  *
  * @param event where the leaver's event stands
  * @param before the status that the account was found in

@@ -74,7 +74,7 @@ public final class Topics implements AutoCloseable {
     /**
      * Reads results until they are enough, or the time is over.
      *
-     * @param onlooker is told of each result as it comes
+     * @param onlooker gets each result as it comes
      * @return all results read so far
      */
     public List<Outcome> follow(Predicate<List<Outcome>> enough, Duration time, Consumer<Outcome> onlooker) {

@@ -45,20 +45,20 @@ final class Demo {
     }
 
     private boolean export(String name, Target target, int expected, OktaSimulator okta) throws Exception {
-        Tally tally = new Tally();
-        RunningExport export = RunningExport.start(target, tally);
+        DeliveryCount delivered = new DeliveryCount();
+        RunningExport export = RunningExport.start(target, delivered);
         try (export) {
-            tally.await(expected, LONGEST);
+            delivered.await(expected, LONGEST);
         }
         List<String> findings = new Comparison(okta, target.database()).findings();
-        out.println(name + ": " + tally.count() + " users written, the table has "
+        out.println(name + ": " + delivered.count() + " users written, the table has "
                 + okta.users().size() + ", "
                 + (findings.isEmpty() ? "all of them as in the org." : findings.size() + " not as in the org:"));
         findings.stream().limit(SHOWN).forEach(out::println);
-        if (tally.count() != expected) {
+        if (delivered.count() != expected) {
             out.println("NOT AS PROMISED: " + expected + " users should have been written.");
         }
-        return findings.isEmpty() && tally.count() == expected;
+        return findings.isEmpty() && delivered.count() == expected;
     }
 
     private static int change(OktaSimulator okta) {

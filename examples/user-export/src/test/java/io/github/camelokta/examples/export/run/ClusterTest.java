@@ -27,7 +27,7 @@ class ClusterTest {
     Path directory;
 
     private final Witness witness = new Witness();
-    private final Tally standBy = new Tally();
+    private final DeliveryCount standBy = new DeliveryCount();
     private OktaSimulator okta;
     private Server database;
 
@@ -67,7 +67,7 @@ class ClusterTest {
 
     @Test
     void after_a_stop_only_what_was_under_way_may_come_twice() throws Exception {
-        Tally leader = new Tally();
+        DeliveryCount leader = new DeliveryCount();
         DefaultCamelContext first = ClusteredExport.start(
                 row -> {
                     witness.hear(KilledExport.line(row));

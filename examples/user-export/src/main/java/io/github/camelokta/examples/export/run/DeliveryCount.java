@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts the users that are written. */
-final class Tally implements Deliveries {
+final class DeliveryCount implements Deliveries {
     private final Semaphore written = new Semaphore(0);
     private final AtomicInteger count = new AtomicInteger();
 
