@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http;
 
+import java.io.IOException;
 import java.time.Duration;
 
 /**
@@ -11,12 +12,22 @@ public final class CallContext {
     private final Priority priority;
     private final TimeBudget budget;
     private PageBuffer pageBuffer;
+    private AnswerReader reader = success -> {};
     private int attempt = 1;
     private boolean rateLimited;
 
     private CallContext(Priority priority, TimeBudget budget) {
         this.priority = priority;
         this.budget = budget;
+    }
+
+    /** Reads a success for the caller, who keeps what it gives. */
+    @FunctionalInterface
+    public interface AnswerReader {
+        /**
+         * @throws IOException if the body is not what was promised, or does not fit; then the call has failed
+         */
+        void read(OktaResponse success) throws IOException;
     }
 
     /** A call that may wait as long as the component allows by {@code maxWait}. */
@@ -42,6 +53,17 @@ public final class CallContext {
     public CallContext into(PageBuffer buffer) {
         pageBuffer = buffer;
         return this;
+    }
+
+    /** Makes reading the answer a part of the call: whether it can be read is judged where all failures are. */
+    public CallContext reading(AnswerReader answerReader) {
+        reader = answerReader;
+        return this;
+    }
+
+    /** Reads the success with which an attempt ends. */
+    public void read(OktaResponse success) throws IOException {
+        reader.read(success);
     }
 
     public Priority priority() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import io.github.camelokta.users.api.OktaUsersException;
-import io.github.camelokta.users.operation.Repeat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -33,18 +32,17 @@ public final class UnreadableAnswer {
         }
     }
 
-    /**
-     * Names the class and the field that do not fit, and no value: the parser's own message would quote it. A write may have
-     * been carried out.
-     */
     public static OktaUsersException.Builder failure(OktaRequest request, OktaResponse response, IOException why) {
-        return OktaUsersException.of(request.operation() + " failed: Okta's answer " + response.status()
-                        + " cannot be read as the expected "
-                        + request.operation().resultType().orElse("JSON") + misfit(why))
+        return OktaUsersException.of(message(request, response, why))
                 .operation(request.operation().name())
                 .status(response.status())
-                .requestId(response.header("X-Okta-Request-Id").orElse(null))
-                .inDoubt(request.operation().repeat() != Repeat.SAFE);
+                .requestId(response.header("X-Okta-Request-Id").orElse(null));
+    }
+
+    /** Names the class and the field that do not fit, and no value: the parser's own message would quote it. */
+    public static String message(OktaRequest request, OktaResponse response, IOException why) {
+        return request.operation() + " failed: Okta's answer " + response.status() + " cannot be read as the expected "
+                + request.operation().resultType().orElse("JSON") + misfit(why);
     }
 
     private static String misfit(IOException why) {

@@ -42,7 +42,11 @@ public record Call(
         if (request.operation().result() == ResultKind.LIST) {
             new Listing(request, client).process(exchange);
         } else {
-            writer.write(request, client.send(request, CallContext.of(Priority.CALL)), message);
+            Object[] body = new Object[1];
+            CallContext context = CallContext.of(Priority.CALL)
+                    .reading(success -> body[0] = writer.reader().result(request.operation(), success));
+            OktaResponse response = client.send(request, context);
+            writer.write(request.operation(), response, body[0], message);
         }
         binder.consume(message);
     }

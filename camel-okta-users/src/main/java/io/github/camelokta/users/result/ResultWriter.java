@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.api.ResultFormat;
-import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
-import io.github.camelokta.users.http.UnreadableAnswer;
 import io.github.camelokta.users.json.JsonBytes;
+import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.ResultKind;
 import io.github.camelokta.users.result.ResultReader.ListBody;
 import java.io.IOException;
@@ -37,15 +36,14 @@ public final class ResultWriter {
         ResponseHeaders.clear(message);
     }
 
-    /** Writes an answer that is no list; the body is left where the call changed nothing, or returns nothing. */
-    public void write(OktaRequest request, OktaResponse response, Message message) {
-        if (request.operation().result() == ResultKind.OBJECT && !response.isUnchanged()) {
-            message.setBody(
-                    response.hasBody()
-                            ? UnreadableAnswer.orFail(request, response, () -> reader.object(response.body()))
-                            : null);
-        } else if (!response.isUnchanged() && !response.isSuccess()) {
-            message.setBody(null);
+    /**
+     * Writes an answer that is no list; the message's body is left where the call changed nothing, or answers with nothing.
+     *
+     * @param body what was read of the answer
+     */
+    public void write(OktaUsersOperation operation, OktaResponse response, Object body, Message message) {
+        if (!response.isUnchanged() && (operation.result() == ResultKind.OBJECT || !response.isSuccess())) {
+            message.setBody(body);
         }
         ResponseHeaders.write(response, message);
     }

@@ -5,6 +5,7 @@ import io.github.camelokta.users.OktaUsersConstants;
 import io.github.camelokta.users.api.UserRefusedException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.UnreadableAnswer;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.producer.BodyBinder;
 import io.github.camelokta.users.producer.ParameterBinder;
@@ -66,7 +67,10 @@ public final class EnsureAction {
                 new SendingWriter(calls, endpoint.client(), endpoint.audit().listenerFor(exchange));
         UserReconciliation run = new UserReconciliation(calls, writer);
         Outcome outcome = run(run, wanted, mail, message);
-        endpoint.writer().write(read, answer(outcome), message);
+        OktaResponse answer = answer(outcome);
+        Object user = UnreadableAnswer.orFail(
+                read, answer, () -> endpoint.writer().reader().result(read.operation(), answer));
+        endpoint.writer().write(read.operation(), answer, user, message);
         message.setHeader(OktaUsersConstants.CHANGED, !run.made().isEmpty());
     }
 
@@ -84,7 +88,7 @@ public final class EnsureAction {
             message.setHeader(OktaUsersConstants.CALLS, shown(run));
             return outcome;
         } catch (RuntimeException e) {
-            if (!run.made().isEmpty()) {
+            if (!shown(run).isEmpty()) {
                 message.setHeader(OktaUsersConstants.CALLS, shown(run));
             }
             throw e;
@@ -92,7 +96,10 @@ public final class EnsureAction {
     }
 
     private static List<String> shown(UserReconciliation run) {
-        return run.made().stream().map(PlannedCall::toString).toList();
+        List<String> calls =
+                new ArrayList<>(run.made().stream().map(PlannedCall::toString).toList());
+        run.inDoubt().ifPresent(call -> calls.add(call + "; whether Okta carried it out is not known"));
+        return calls;
     }
 
     private OktaResponse answer(Outcome outcome) {

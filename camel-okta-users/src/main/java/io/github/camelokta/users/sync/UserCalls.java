@@ -89,7 +89,7 @@ final class UserCalls {
             }
             throw e;
         }
-        return new Found(user(request, response), response);
+        return UnreadableAnswer.orFail(request, response, () -> found(response));
     }
 
     /** Whether a search expression finds the user with this id. The search is about a second behind. */
@@ -161,9 +161,18 @@ final class UserCalls {
         return OktaRequest.of(operation, org, path, query, headers, bytes);
     }
 
-    /** The user in an answer that holds one. */
-    static CurrentUser user(OktaRequest request, OktaResponse response) {
-        return user(request, response, json(request, response));
+    /**
+     * The user in an answer that holds one.
+     *
+     * @throws IOException if it holds none
+     */
+    static Found found(OktaResponse response) throws IOException {
+        CurrentUser user = CurrentUser.of(
+                JSON.readTree(response.body()), response.header("ETag").orElse(null));
+        if (user == null) {
+            throw new IOException("no user");
+        }
+        return new Found(user, response);
     }
 
     private static CurrentUser user(OktaRequest request, OktaResponse response, JsonNode json) {

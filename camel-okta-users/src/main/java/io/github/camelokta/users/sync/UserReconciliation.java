@@ -11,6 +11,7 @@ import io.github.camelokta.users.sync.plan.Plan;
 import io.github.camelokta.users.sync.plan.Plan.PlannedCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,7 @@ final class UserReconciliation {
     private final UserCalls calls;
     private final UserWriter writer;
     private final List<PlannedCall> made = new ArrayList<>();
+    private PlannedCall inDoubt;
 
     UserReconciliation(UserCalls calls, UserWriter writer) {
         this.calls = calls;
@@ -41,6 +43,11 @@ final class UserReconciliation {
     /** The writes that were carried out, in their order; also after a failure. */
     List<PlannedCall> made() {
         return made;
+    }
+
+    /** The write that failed last, if Okta may have carried it out. */
+    Optional<PlannedCall> inDoubt() {
+        return Optional.ofNullable(inDoubt);
     }
 
     /**
@@ -72,11 +79,21 @@ final class UserReconciliation {
         }
         OktaResponse latest = found.response();
         for (PlannedCall call : plan.calls()) {
-            Found written = writer.write(call, user);
+            Found written = write(call, user);
             made.add(call);
             user = written.user() == null ? user : written.user();
             latest = written.response();
         }
         return new Outcome(null, user == null ? null : user.id(), latest);
+    }
+
+    private Found write(PlannedCall call, CurrentUser user) {
+        inDoubt = null;
+        try {
+            return writer.write(call, user);
+        } catch (OktaUsersException e) {
+            inDoubt = e.isInDoubt() ? call : null;
+            throw e;
+        }
     }
 }

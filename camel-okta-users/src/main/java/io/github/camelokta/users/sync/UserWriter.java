@@ -47,20 +47,19 @@ interface UserWriter {
         @Override
         public Found write(PlannedCall call, CurrentUser user) {
             OktaRequest request = calls.write(call, user);
+            Found[] written = {NO_USER};
+            CallContext context = CallContext.of(Priority.CALL);
+            if (call.answersUser()) {
+                context.reading(success -> written[0] = UserCalls.found(success));
+            }
             OktaResponse response;
             try {
-                response = client.send(request, CallContext.of(Priority.CALL));
+                response = client.send(request, context);
             } catch (OktaUsersException e) {
                 return settled(call, user, request, e);
             }
-            try {
-                Found written = call.answersUser() ? new Found(UserCalls.user(request, response), response) : NO_USER;
-                tell(call, user, request, response, written.user());
-                return written;
-            } catch (OktaUsersException unreadable) {
-                tell(call, user, request, response, null);
-                throw unreadable;
-            }
+            tell(call, user, request, response, written[0].user());
+            return written[0];
         }
 
         /** The answer of a failed write that was carried out all the same. */

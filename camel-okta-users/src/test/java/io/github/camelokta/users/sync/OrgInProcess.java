@@ -18,6 +18,7 @@ import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.OktaResponse.Header;
 import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.UnreadableAnswer;
 import io.github.camelokta.users.operation.HttpMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -113,7 +114,7 @@ final class OrgInProcess implements OktaClient {
         if (doubtful && reply.status() / 100 == 2) {
             throw lost(request);
         }
-        return checked(request, reply);
+        return checked(request, context, reply);
     }
 
     private static OktaUsersException lost(OktaRequest request) {
@@ -166,12 +167,20 @@ final class OrgInProcess implements OktaClient {
         killedAt = UNLIMITED;
     }
 
-    private static OktaResponse checked(OktaRequest request, Reply reply) {
+    private static OktaResponse checked(OktaRequest request, CallContext context, Reply reply) {
         List<Header> headers = reply.headers().stream()
                 .map(header -> new Header(header.getKey(), header.getValue()))
                 .toList();
         if (reply.status() / 100 == 2) {
-            return new OktaResponse(reply.status(), headers, reply.bytes());
+            OktaResponse response = new OktaResponse(reply.status(), headers, reply.bytes());
+            try {
+                context.read(response);
+            } catch (IOException e) {
+                throw UnreadableAnswer.failure(request, response, e)
+                        .inDoubt(true)
+                        .build();
+            }
+            return response;
         }
         JsonNode error = json(reply.bytes());
         throw OktaUsersException.of(request.operation() + " failed: " + reply.status())

@@ -1,30 +1,52 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.Transport;
+import io.github.camelokta.users.json.OktaJson;
 import java.io.IOException;
 
 /**
- * What one attempt came to: an answer of Okta's, or the failure to get one.
+ * What one attempt came to: an answer of Okta's, the failure to get one, or both, where a success could not be read.
  *
- * @param response null if there is a failure
- * @param failure null if there is an answer
+ * @param response null if no answer came
+ * @param failure null if there is an answer, and if it is a success it could be read
  */
 record Attempt(OktaResponse response, IOException failure) {
+    private static final ObjectMapper JSON = OktaJson.mapper();
 
     static Attempt of(Transport next, OktaRequest request, CallContext context) {
         try {
-            return new Attempt(next.send(request, context), null);
+            return read(next.send(request, context), context);
         } catch (IOException e) {
             return new Attempt(null, e);
         }
     }
 
+    /** An answer, read for the caller if it is a success. */
+    static Attempt read(OktaResponse response, CallContext context) {
+        try {
+            if (response.isSuccess()) {
+                context.read(response);
+            }
+            return new Attempt(response, null);
+        } catch (IOException e) {
+            return new Attempt(response, e);
+        }
+    }
+
     boolean isSuccess() {
-        return response != null && response.isSuccess();
+        return failure == null && response.isSuccess();
+    }
+
+    /** Whether Okta answered with a success that the caller cannot use. */
+    boolean isUnreadable() {
+        return failure != null && response != null;
     }
 
     /** Null if the answer is not Okta's, or there is none. */
@@ -33,7 +55,22 @@ record Attempt(OktaResponse response, IOException failure) {
     }
 
     Failure kind() {
+        if (isUnreadable()) {
+            return isObject() ? Failure.UNREADABLE : Failure.IN_DOUBT;
+        }
         return response == null ? Failure.of(failure) : Failure.of(response.status(), errorCode());
+    }
+
+    /** What is no whole JSON object was cut off, or is not Okta's. */
+    private boolean isObject() {
+        try {
+            return JSON.readerFor(ObjectNode.class)
+                            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                            .readValue(response.body())
+                    != null;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The wait that the answer asks for, in nanoseconds. */

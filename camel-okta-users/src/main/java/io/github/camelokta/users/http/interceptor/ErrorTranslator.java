@@ -5,6 +5,7 @@ import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.NotSentException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
+import io.github.camelokta.users.http.UnreadableAnswer;
 import io.github.camelokta.users.operation.Repeat;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,8 +40,14 @@ final class ErrorTranslator {
 
     OktaUsersException failed(OktaRequest request, Attempt outcome, Ending ending) {
         boolean retryable = RetryPolicy.isRetryable(request.repeat(), outcome.kind(), ending.undone());
-        OktaUsersException.Builder failure =
-                outcome.response() == null ? unanswered(request, outcome, ending) : refused(request, outcome, ending);
+        OktaUsersException.Builder failure;
+        if (outcome.isUnreadable()) {
+            failure = unreadable(request, outcome, ending);
+        } else if (outcome.response() == null) {
+            failure = unanswered(request, outcome, ending);
+        } else {
+            failure = refused(request, outcome, ending);
+        }
         return failure.operation(request.operation().name())
                 .retryable(retryable)
                 .attempts(ending.attempts())
@@ -49,8 +56,16 @@ final class ErrorTranslator {
     }
 
     private static boolean isInDoubt(OktaRequest request, Attempt outcome, Ending ending) {
-        boolean doubted = ending.doubted() || outcome.kind() == Failure.IN_DOUBT;
+        boolean doubted =
+                ending.doubted() || outcome.kind() == Failure.IN_DOUBT || outcome.kind() == Failure.UNREADABLE;
         return doubted && !ending.undone() && request.repeat() != Repeat.SAFE;
+    }
+
+    private static OktaUsersException.Builder unreadable(OktaRequest request, Attempt outcome, Ending ending) {
+        OktaResponse response = outcome.response();
+        return OktaUsersException.of(UnreadableAnswer.message(request, response, outcome.failure()) + ending)
+                .status(response.status())
+                .requestId(response.header("X-Okta-Request-Id").orElse(null));
     }
 
     private OktaUsersException.Builder unanswered(OktaRequest request, Attempt outcome, Ending ending) {

@@ -19,10 +19,17 @@ enum Failure {
     ACTIVATING,
     /** No whole answer, or one that leaves it open: Okta may have done it. */
     IN_DOUBT,
+    /** A success that does not fit the class it is to be bound to: Okta has done it, and would answer so again. */
+    UNREADABLE,
     /** Okta said no, or the call cannot be made: it would fail again. */
     FINAL;
 
-    private static final Set<Integer> SERVER_ERRORS = Set.of(500, 502, 503, 504);
+    /** Of something in between that waited for Okta no longer, or whose caller did. */
+    private static final Set<Integer> GIVEN_UP_ON = Set.of(408, 499);
+    /** Proxies have numbers of their own from here on, such as 520 to 529, 598 and 599. */
+    private static final int SERVER_ERROR = 500;
+    /** The method or the version of HTTP is not served, or a network wants people to sign in first. */
+    private static final Set<Integer> NOT_SERVED = Set.of(501, 505, 511);
 
     /**
      * After an error answer.
@@ -45,7 +52,8 @@ enum Failure {
         if ("E0000112".equals(code)) {
             return ACTIVATING;
         }
-        return SERVER_ERRORS.contains(status) ? IN_DOUBT : FINAL;
+        boolean failed = status >= SERVER_ERROR && !NOT_SERVED.contains(status);
+        return failed || GIVEN_UP_ON.contains(status) ? IN_DOUBT : FINAL;
     }
 
     /** After no answer, or none that could be read to its end. */

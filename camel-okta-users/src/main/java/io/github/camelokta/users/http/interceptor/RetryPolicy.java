@@ -30,7 +30,7 @@ final class RetryPolicy {
             case UNAUTHORIZED -> unauthorizedBefore ? Then.GIVE_UP : Then.REPEAT_AT_ONCE;
             case NOT_SENT, READ_ONLY -> Then.REPEAT_AFTER_PAUSE;
             case IN_DOUBT -> inDoubt(repeat);
-            case ACTIVATING, FINAL -> Then.GIVE_UP;
+            case ACTIVATING, UNREADABLE, FINAL -> Then.GIVE_UP;
         };
     }
 
@@ -54,7 +54,7 @@ final class RetryPolicy {
         return switch (failure) {
             case NOT_SENT, RATE_LIMITED, READ_ONLY, ACTIVATING -> true;
             case IN_DOUBT -> undone || inDoubt(repeat) == Then.REPEAT_AFTER_PAUSE;
-            case UNAUTHORIZED, FINAL -> false;
+            case UNAUTHORIZED, UNREADABLE, FINAL -> false;
         };
     }
 }

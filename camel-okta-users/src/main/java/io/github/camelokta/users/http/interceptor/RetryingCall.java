@@ -83,7 +83,7 @@ final class RetryingCall {
         Then then = RetryPolicy.after(request.repeat(), kind, unauthorized);
         firstRequestId = firstRequestId == null ? failed.requestId() : firstRequestId;
         unauthorized |= kind == Failure.UNAUTHORIZED;
-        doubted |= kind == Failure.IN_DOUBT;
+        doubted |= kind == Failure.IN_DOUBT || kind == Failure.UNREADABLE;
         if (then == Then.LOOK_FIRST && probe().isPresent()) {
             return look(failed);
         }
@@ -135,7 +135,12 @@ final class RetryingCall {
         if (answer == null) {
             throw end(failed, false, "a read has shown that it was done, but what the answer held is lost");
         }
-        return OktaResponse.confirmed(answer.toString().getBytes(StandardCharsets.UTF_8));
+        OktaResponse confirmed = OktaResponse.confirmed(answer.toString().getBytes(StandardCharsets.UTF_8));
+        Attempt read = Attempt.read(confirmed, context);
+        if (read.isUnreadable()) {
+            throw end(read, false, "a read has shown that it was done");
+        }
+        return confirmed;
     }
 
     private long backoff() {

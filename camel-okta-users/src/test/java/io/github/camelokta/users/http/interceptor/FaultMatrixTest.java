@@ -59,10 +59,13 @@ class FaultMatrixTest {
 
         assertThat(result.failure() == null).as("success").isEqualTo(succeeds(fault, repeat));
         assertThat(result.sent()).as("sent").isEqualTo(sent(fault, repeat));
-        if (fault.meaning == Meaning.DONE && (repeat == Repeat.SAFE || repeat == Repeat.CONVERGES)) {
+        boolean again = fault.meaning == Meaning.DONE && repeat == Repeat.CONVERGES
+                || (fault.meaning == Meaning.DONE || fault.meaning == Meaning.UNREADABLE) && repeat == Repeat.SAFE;
+        if (again) {
             assertThat(result.done()).as("done again, which does no harm").isEqualTo(2);
         } else {
-            boolean done = succeeds(fault, repeat) || fault.meaning == Meaning.DONE;
+            boolean done =
+                    succeeds(fault, repeat) || fault.meaning == Meaning.DONE || fault.meaning == Meaning.UNREADABLE;
             assertThat(result.done()).as("done").isEqualTo(done ? 1 : 0);
         }
         assertThat(result.exists()).as("nobody was erased").isTrue();
@@ -86,6 +89,23 @@ class FaultMatrixTest {
 
         assertThat(result.failure().isRetryable()).isEqualTo(passing && repeat != Repeat.DESTRUCTIVE);
         assertThat(result.failure().getMessage()).doesNotContain("\n").startsWith(MatrixCell.ROWS.get(repeat) + " ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void a_write_that_may_have_been_carried_out_is_in_doubt_and_no_other(MatrixFault fault, Repeat repeat) {
+        Result result = RESULTS.get(fault).get(repeat);
+        if (result.failure() == null) {
+            return;
+        }
+        boolean open = fault.meaning != Meaning.PASSES && fault.meaning != Meaning.REFUSED
+                || fault == MatrixFault.ERROR_500_FOR_EVER;
+
+        // After a look that shows that nothing was done nobody is in doubt any more.
+        boolean looked = fault == MatrixFault.ERROR_500_FOR_EVER && repeat == Repeat.STATE_GUARDED;
+        boolean told = fault == MatrixFault.RESET_BEFORE
+                && result.failure().getMessage().contains("nothing was sent");
+        assertThat(result.failure().isInDoubt()).isEqualTo(open && repeat != Repeat.SAFE && !looked && !told);
     }
 
     @Test
@@ -121,6 +141,7 @@ class FaultMatrixTest {
         return switch (fault.meaning) {
             case PASSES -> repeat != Repeat.DESTRUCTIVE || wasSettledByTheLook(fault);
             case NOTHING_DONE, DONE -> repeat != Repeat.NEVER && repeat != Repeat.DESTRUCTIVE;
+            case UNREADABLE -> repeat != Repeat.NEVER;
             case REFUSED -> false;
         };
     }
@@ -136,6 +157,7 @@ class FaultMatrixTest {
             case PASSES -> 2;
             case NOTHING_DONE -> repeat == Repeat.NEVER ? 1 : 2;
             case DONE -> repeat == Repeat.SAFE || repeat == Repeat.CONVERGES ? 2 : 1;
+            case UNREADABLE -> repeat == Repeat.SAFE ? 2 : 1;
             case REFUSED ->
                 switch (fault) {
                     case TOO_MANY_FOR_EVER -> MatrixCell.MAX_ATTEMPTS;

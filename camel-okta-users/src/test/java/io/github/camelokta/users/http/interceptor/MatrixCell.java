@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.VirtualClock;
@@ -8,6 +9,7 @@ import io.github.camelokta.simulator.oauth.ServiceApp;
 import io.github.camelokta.users.api.Credentials;
 import io.github.camelokta.users.api.OktaRateLimitException;
 import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.api.ResultFormat;
 import io.github.camelokta.users.auth.CredentialsFactory;
 import io.github.camelokta.users.auth.OrgSettings;
 import io.github.camelokta.users.auth.OrgSettings.Option;
@@ -24,6 +26,8 @@ import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.Repeat;
 import io.github.camelokta.users.operation.Scope;
 import io.github.camelokta.users.ratelimit.VirtualGovernor;
+import io.github.camelokta.users.result.ResultReader;
+import io.github.camelokta.users.result.ResultReaders;
 import io.github.camelokta.users.support.Keys;
 import io.github.camelokta.users.support.RawServer;
 import java.io.IOException;
@@ -53,6 +57,7 @@ final class MatrixCell {
             Repeat.STATE_GUARDED, OktaUsersOperation.suspend,
             Repeat.NEVER, OktaUsersOperation.resetPassword,
             Repeat.DESTRUCTIVE, OktaUsersOperation.deactivateOrDelete);
+    private static final ResultReader RESULTS = ResultReaders.of(ResultFormat.map, null, new ObjectMapper());
     private static final KeyPair KEY = Keys.ec("secp256r1");
     private static final Duration A_LOOK_AT_A_SLOW_ANSWER = Duration.ofSeconds(15);
 
@@ -122,7 +127,9 @@ final class MatrixCell {
     private OktaUsersException call(OktaClient client, OrgUrl org, String id) {
         String query = row == OktaUsersOperation.resetPassword ? "sendEmail=false" : "";
         try {
-            client.send(OktaRequest.of(row, org, List.of(id), query, Map.of(), null), CallContext.of(Priority.CALL));
+            client.send(
+                    OktaRequest.of(row, org, List.of(id), query, Map.of(), null),
+                    CallContext.of(Priority.CALL).reading(success -> RESULTS.result(row, success)));
             return null;
         } catch (OktaUsersException e) {
             return e;

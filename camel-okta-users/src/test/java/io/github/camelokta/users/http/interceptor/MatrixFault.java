@@ -5,6 +5,7 @@ import static io.github.camelokta.users.http.interceptor.MatrixFault.Meaning.DON
 import static io.github.camelokta.users.http.interceptor.MatrixFault.Meaning.NOTHING_DONE;
 import static io.github.camelokta.users.http.interceptor.MatrixFault.Meaning.PASSES;
 import static io.github.camelokta.users.http.interceptor.MatrixFault.Meaning.REFUSED;
+import static io.github.camelokta.users.http.interceptor.MatrixFault.Meaning.UNREADABLE;
 
 import java.io.IOException;
 
@@ -46,6 +47,28 @@ enum MatrixFault {
         front.forward();
         front.error("504 Gateway Timeout", null);
     }),
+    TIMEOUT_408("408 of a gateway", NOTHING_DONE, front -> front.error("408 Request Timeout", null)),
+    CLOSED_499_DONE("499 of a proxy after the change", DONE, front -> {
+        front.forward();
+        front.error("499 Client Closed Request", null);
+    }),
+    ERROR_507("507", NOTHING_DONE, front -> front.error("507 Insufficient Storage", null)),
+    CLOUDFLARE_520_DONE("520 of a proxy after the change", DONE, front -> {
+        front.forward();
+        front.error("520 Unknown Error", null);
+    }),
+    CLOUDFLARE_522("522 of a proxy", NOTHING_DONE, front -> front.error("522 Connection Timed Out", null)),
+    CLOUDFLARE_524_DONE("524 of a proxy after the change", DONE, front -> {
+        front.forward();
+        front.error("524 A Timeout Occurred", null);
+    }),
+    CLOUDFLARE_529("529 of a proxy", NOTHING_DONE, front -> front.error("529 Overloaded", null)),
+    PROXY_598_DONE("598 of a proxy after the change", DONE, front -> {
+        front.forward();
+        front.error("598 Network Read Timeout", null);
+    }),
+    PROXY_599("599 of a proxy", NOTHING_DONE, front -> front.error("599 Network Connect Timeout", null)),
+    GATEWAY_404("404 of a gateway", REFUSED, front -> front.error("404 Not Found", null)),
     CONNECT_REFUSED("connection refused, for ever", REFUSED, null),
     RESET_BEFORE("reset before the request", NOTHING_DONE, null),
     RESET_DURING("reset during the request", NOTHING_DONE, null),
@@ -59,6 +82,10 @@ enum MatrixFault {
         front.reply("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":");
         front.reset();
     }),
+    CUT_JSON("200 after the change, the JSON is cut off", UNREADABLE, front -> front.instead("{\"id\":\"00u1\",")),
+    LIST_FOR_OBJECT("200 after the change, `[]` where an object is due", UNREADABLE, front -> front.instead("[]")),
+    NULL_FOR_OBJECT("200 after the change, `null` where an object is due", UNREADABLE, front -> front.instead("null")),
+    NOTHING_FOR_OBJECT("200 after the change, empty where an object is due", UNREADABLE, front -> front.instead("")),
     ENDLESS("endless body", DONE, front -> {
         front.forward();
         front.endless(" ".repeat(1024));
@@ -93,6 +120,8 @@ enum MatrixFault {
         NOTHING_DONE,
         /** All was done, but nobody can tell. */
         DONE,
+        /** All was done, and only a caller who needs the body of the answer cannot tell. */
+        UNREADABLE,
         /** Nothing was done, and the call gets through at no time. */
         REFUSED
     }

@@ -29,6 +29,7 @@ class RetryPolicyTest {
         "UNAUTHORIZED, 0 0 0 0 -, - - - - -",
         "ACTIVATING,   - - - - -, - - - - -",
         "IN_DOUBT,     P P L - -, P P L - -",
+        "UNREADABLE,   - - - - -, - - - - -",
         "FINAL,        - - - - -, - - - - -",
     })
     void what_comes_then(Failure failure, String firstTime, String afterA401) {
@@ -68,8 +69,17 @@ class RetryPolicyTest {
         "503, E0000010, y y y y -",
         "503, E0000100 E0000009 none, y y - - -",
         "504, none, y y - - -",
+        "408, none, y y - - -",
+        "499, none, y y - - -",
+        "507, none, y y - - -",
+        "520, none, y y - - -",
+        "529, none, y y - - -",
+        "598, none, y y - - -",
+        "599, none, y y - - -",
         "302, none, - - - - -",
         "501, none, - - - - -",
+        "505, none, - - - - -",
+        "511, none, - - - - -",
     })
     void what_the_caller_may_send_again(int status, String codes, String expected) {
         for (String code : codes.split(" ")) {
