@@ -2,10 +2,12 @@
 package io.github.camelokta.users.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.SimulatedUser;
+import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.api.AbsentAttributes;
 import io.github.camelokta.users.api.Change;
 import io.github.camelokta.users.api.OktaUsersException;
@@ -16,6 +18,7 @@ import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.api.Refusal;
 import io.github.camelokta.users.api.UserResult;
 import io.github.camelokta.users.audit.WriteListener;
+import io.github.camelokta.users.sync.Reconciler.Source;
 import io.github.camelokta.users.sync.UserWriter.SendingWriter;
 import io.github.camelokta.users.sync.plan.AccessRules;
 import io.github.camelokta.users.sync.plan.AttributeRules;
@@ -29,9 +32,14 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultMessage;
 
 /** Runs over a random directory, of which some are killed or lose an answer. */
 final class ReconcileHistory {
@@ -46,10 +54,12 @@ final class ReconcileHistory {
     private final RandomDirectory directory;
     private final ReconcileOracle oracle;
     private final Set<CurrentUser.UserStatus> mayReactivate;
+    private final CamelContext context;
     private boolean sendEmail;
 
     /** Empties the org and fills it anew. */
-    ReconcileHistory(Random random, OktaSimulator simulator, Path temp) {
+    ReconcileHistory(Random random, OktaSimulator simulator, CamelContext context, Path temp) {
+        this.context = context;
         this.random = random;
         this.simulator = simulator;
         this.temp = temp;
@@ -97,6 +107,8 @@ final class ReconcileHistory {
             }
             okta.restart();
         }
+        redeliver();
+        moveSomebody();
         sendEmail = random.nextBoolean();
         Set<String> known = simulator.users().stream().map(SimulatedUser::id).collect(Collectors.toSet());
         List<String> planned = dryRun();
@@ -110,6 +122,72 @@ final class ReconcileHistory {
         sendEmail = random.nextBoolean();
         assertThat(run()).isEqualTo(refused);
         assertThat(okta.writes()).isZero();
+    }
+
+    /** The first attempt fails at some record, and the same message comes again, to one thread or to two. */
+    private void redeliver() {
+        RandomSource source = new RandomSource(random, directory.wanted);
+        Message message = new DefaultMessage(context);
+        boolean twoThreads = random.nextInt(10) == 0;
+        message.setBody(twoThreads ? source.whole() : source.failingOnce());
+        if (twoThreads && source.isOneShot()) {
+            List<Throwable> failures = IntStream.range(0, 2)
+                    .parallel()
+                    .mapToObj(i -> catchThrowable(() -> run(sourceOf(message))))
+                    .toList();
+            assertThat(failures).filteredOn(Objects::nonNull).singleElement().satisfies(ReconcileHistory::isRefused);
+        } else if (!twoThreads && !directory.wanted.isEmpty()) {
+            assertThat(catchThrowable(() -> run(sourceOf(message)))).isNotNull();
+            assertThat(okta.writes()).isZero();
+            Throwable second = catchThrowable(() -> run(sourceOf(message)));
+            if (source.isOneShot()) {
+                isRefused(second);
+                assertThat(okta.writes()).isZero();
+            } else {
+                assertThat(second).isNull();
+            }
+        }
+        okta.restart();
+    }
+
+    private static void isRefused(Throwable failure) {
+        assertThat(failure).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("read only once");
+    }
+
+    private Source sourceOf(Message message) {
+        SourceReader reader = new SourceReader(JSON, OneShotSources.of(context));
+        return taker -> reader.forEach(message, taker);
+    }
+
+    /** Somebody is moved out of the scope while a run is working: who has access then keeps it. */
+    private void moveSomebody() {
+        List<SimulatedUser> own = simulator.users().stream()
+                .filter(user -> !directory.untouchable.containsKey(user.id()))
+                .toList();
+        if (own.isEmpty()) {
+            return;
+        }
+        SimulatedUser moved = own.get(random.nextInt(own.size()));
+        int moment = 1 + random.nextInt(6);
+        int[] reads = {0};
+        UserStatus[] then = {null};
+        okta.before = line -> {
+            boolean read = line.startsWith("GET /api/v1/users/00u") && !line.endsWith("/roles");
+            if (read && ++reads[0] == moment) {
+                then[0] = moved.status();
+                moved.change("owner", "it");
+            }
+        };
+        run();
+        okta.before = line -> {};
+        okta.restart();
+        if (then[0] != null
+                && !List.of(UserStatus.SUSPENDED, UserStatus.DEPROVISIONED).contains(then[0])) {
+            assertThat(moved.status()).isNotIn(UserStatus.SUSPENDED, UserStatus.DEPROVISIONED);
+        }
+        if ("it".equals(moved.profile("owner"))) {
+            directory.untouchable.put(moved.id(), moved.state().toString());
+        }
     }
 
     private List<String> without(Map<String, Refusal> refused, List<String> requests) {
@@ -147,12 +225,15 @@ final class ReconcileHistory {
     }
 
     private Map<String, Refusal> run() {
+        return run(directory.wanted::forEach);
+    }
+
+    private Map<String, Refusal> run(Source source) {
         UserCalls calls = new UserCalls(okta, OrgInProcess.URL);
         Reconciler reconciler = reconciler(calls);
         Map<String, Refusal> refused = new HashMap<>();
         SendingWriter writer = new SendingWriter(calls, okta, WriteListener.NONE);
-        try (ReconcileReport report =
-                reconciler.reconcile(directory.wanted::forEach, sendEmail, writer, OrderedExecutor.ONE_BY_ONE)) {
+        try (ReconcileReport report = reconciler.reconcile(source, sendEmail, writer, OrderedExecutor.ONE_BY_ONE)) {
             for (Iterator<UserResult> results = report.results(); results.hasNext(); ) {
                 UserResult result = results.next();
                 if (result.change() == Change.REFUSED) {

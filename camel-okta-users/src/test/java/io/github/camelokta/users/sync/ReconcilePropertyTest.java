@@ -9,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Random directories against random orgs. */
 class ReconcilePropertyTest {
-    private static final int HISTORIES = 400;
+    private static final int HISTORIES = 1_000;
     private static final int KILLED_HISTORIES = 20;
+
+    private static final DefaultCamelContext CONTEXT = new DefaultCamelContext();
 
     private final OktaSimulator simulator = OktaSimulator.builder().build();
 
@@ -58,6 +61,6 @@ class ReconcilePropertyTest {
     }
 
     private ReconcileHistory history(long seed) {
-        return new ReconcileHistory(new Random(seed), simulator, temp);
+        return new ReconcileHistory(new Random(seed), simulator, CONTEXT, temp);
     }
 }
