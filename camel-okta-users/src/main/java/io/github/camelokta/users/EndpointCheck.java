@@ -5,30 +5,44 @@ import io.github.camelokta.users.api.ListMode;
 import io.github.camelokta.users.api.ResultFormat;
 import io.github.camelokta.users.consumer.changes.StartFrom;
 import io.github.camelokta.users.http.interceptor.NotFoundInterceptor;
+import io.github.camelokta.users.operation.CompositeOperation;
 import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.operation.Operation;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.Repeat;
+import io.github.camelokta.users.sync.plan.MassChangeLimits;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Refuses options that contradict the operation or each other. */
+/**
+ * Refuses options that contradict the operation or each other. Each refusal is an {@link IllegalArgumentException} with a sentence
+ * that names the option and the remedy.
+ */
 final class EndpointCheck {
-    private final OktaUsersOperation operation;
+    private final Operation operation;
     private final OktaUsersConfiguration configuration;
 
-    EndpointCheck(OktaUsersOperation operation, OktaUsersConfiguration configuration) {
+    EndpointCheck(Operation operation, OktaUsersConfiguration configuration) {
         this.operation = operation;
         this.configuration = configuration;
     }
 
-    /**
-     * @throws IllegalArgumentException with a sentence that names the option and the remedy
-     */
+    /** What can be known when the endpoint starts. */
     void check() {
         refuse(
                 configuration.getOutputClass() != null && configuration.getResultFormat() != ResultFormat.map,
-                "outputClass binds results to a class and goes with resultFormat=map alone: remove one of the two");
+                "outputClass binds results to a class and goes with resultFormat=map only: remove one of the two");
+        if (operation instanceof OktaUsersOperation row) {
+            checkSingle(row);
+        } else {
+            checkComposite();
+        }
+    }
+
+    private void checkSingle(OktaUsersOperation operation) {
         refuse(configuration.getMaxResults() < 1, "maxResults must be 1 or more");
         // Camel reads a text that is no number as the duration 0.
         refuse(configuration.getLimit() != null && configuration.getLimit() < 1, "limit must be 1 or more");
@@ -40,16 +54,27 @@ final class EndpointCheck {
                         + ": remove it, it is for ensure and reconcile");
         // With an operation from a header, options may be meant for another one than that of the URI.
         if (!configuration.isAllowOperationHeader()) {
-            checkParameters();
-            checkRow();
+            checkParameters(operation);
+            checkCall(operation);
             refuse(
                     configuration.isDryRun() && operation.repeat() == Repeat.SAFE,
                     "dryRun=true is for operations that write; " + operation + " only reads: remove it");
         }
     }
 
+    private void checkParameters(OktaUsersOperation operation) {
+        List<OperationParam> foreign = Stream.of(OperationParam.values())
+                .filter(param -> configuration.parameter(param) != null && !operation.takes(param))
+                .toList();
+        refuse(
+                !foreign.isEmpty(),
+                operation + " takes no parameter " + foreign + ": remove it; " + operation + " takes "
+                        + Stream.concat(operation.pathParams().stream(), operation.queryParams().stream())
+                                .toList());
+    }
+
     /** What the operation itself, from the URI or a header, needs of the options. */
-    void checkRow() {
+    void checkCall(OktaUsersOperation operation) {
         refuse(
                 operation.repeat() == Repeat.DESTRUCTIVE && configuration.getDeletePolicy() == null,
                 operation + " needs the option deletePolicy: deactivate, delete or raw");
@@ -65,10 +90,14 @@ final class EndpointCheck {
 
     /** What a consumer needs of the operation and the options. */
     void checkConsumer(boolean greedy) {
+        if (!(operation instanceof OktaUsersOperation row)) {
+            throw new IllegalArgumentException(
+                    "okta-users:" + operation + " cannot be consumed from: it writes; use it in to()");
+        }
         refuse(
-                !operation.paged(),
+                !row.paged(),
                 "okta-users:" + operation + " cannot be consumed from: from() is for " + paged() + "; use it in to()");
-        operation
+        row
                 .pathParams()
                 .forEach(param -> refuse(
                         configuration.parameter(param) == null,
@@ -128,15 +157,47 @@ final class EndpointCheck {
                 .collect(Collectors.joining(", "));
     }
 
-    private void checkParameters() {
+    private void checkComposite() {
         List<OperationParam> foreign = Stream.of(OperationParam.values())
-                .filter(param -> configuration.parameter(param) != null && !operation.takes(param))
+                .filter(param -> param != OperationParam.sendEmail && configuration.parameter(param) != null)
                 .toList();
         refuse(
                 !foreign.isEmpty(),
-                operation + " takes no parameter " + foreign + ": remove it; " + operation + " takes "
-                        + Stream.concat(operation.pathParams().stream(), operation.queryParams().stream())
-                                .toList());
+                operation + " takes no parameter " + foreign + " but sendEmail: remove it; users stand in the body");
+        refuse(
+                configuration.isAllowOperationHeader(),
+                operation + " cannot be exchanged for another operation by a header: remove allowOperationHeader");
+        refuse(configuration.getDeletePolicy() != null, operation + " never deletes: remove deletePolicy");
+        refuse("null".equals(configuration.getNotFound()), operation + " takes no notFound=null: remove it");
+        refuse(configuration.accessRules().minAge().isNegative(), "minAge must be 0 or more");
+        checkReconcile();
+    }
+
+    private void checkReconcile() {
+        List<String> options = configuration.reconcileOptions();
+        if (operation == CompositeOperation.ensure) {
+            refuse(!options.isEmpty(), "ensure takes no option " + options + ": remove it, it is for reconcile");
+            return;
+        }
+        String scope = configuration.getScope();
+        refuse(
+                scope == null || scope.isBlank(),
+                "reconcile needs the option scope: a search expression of the users that the directory owns; status pr"
+                        + " stands for all");
+        refuse(
+                configuration.getProtect() != null && configuration.getProtect().isBlank(),
+                "protect is blank: set a search expression, or remove it");
+        refuse(
+                configuration.getResultFormat() != ResultFormat.map || configuration.getOutputClass() != null,
+                "reconcile answers with a ReconcileReport: remove resultFormat and outputClass");
+        MassChangeLimits limits = configuration.reconcileRules().limits();
+        refuse(limits.maxDeactivations() < 0, "maxDeactivations must be 0 or more");
+        refuse(limits.maxChangePercent() < 0, "maxChangePercent must be 0 or more; 100 is no limit");
+        refuse(limits.minSourceSize() < 0, "minSourceSize must be 0 or more");
+        String directory = configuration.getWorkDirectory();
+        refuse(
+                directory != null && !Files.isDirectory(Path.of(directory)),
+                "workDirectory is no directory: make it, or remove the option");
     }
 
     private static void requireOneOf(String option, String value, String... values) {

@@ -12,6 +12,7 @@ import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.Operation;
 import io.github.camelokta.users.producer.Action;
 import io.github.camelokta.users.sync.MassChangeGuard;
+import io.github.camelokta.users.sync.ReconcileHealthCheck;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Category;
@@ -93,10 +94,7 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        if (named instanceof CompositeOperation composite) {
-            throw new CompositeCheck(composite, configuration).notConsumed();
-        }
-        new EndpointCheck(operation(), configuration).checkConsumer(isGreedy());
+        new EndpointCheck(named, configuration).checkConsumer(isGreedy());
         Consumer consumer = configuration.getMode() == ListMode.changes
                 ? new OktaUsersChangesConsumer(this, processor)
                 : new OktaUsersConsumer(this, processor);
@@ -130,10 +128,11 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
     protected void doStart() throws Exception {
         super.doStart();
         settings = getComponent().settingsFor(configuration);
-        check();
+        new EndpointCheck(named, configuration).check();
         client();
         if (named == CompositeOperation.reconcile) {
-            guardHealth = ReconcileHealthCheck.register(this);
+            guardHealth = ReconcileHealthCheck.register(
+                    getCamelContext(), guard, toString(), getComponent().isHealthCheckProducerEnabled());
         }
     }
 
@@ -146,20 +145,10 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
         super.doStop();
     }
 
-    private void check() {
-        if (named instanceof CompositeOperation composite) {
-            new CompositeCheck(composite, configuration).check();
-        } else {
-            new EndpointCheck(operation(), configuration).check();
-        }
-    }
-
     /** What each message has done; null where that is up to the message. */
     Action action() {
-        if (named instanceof CompositeOperation composite) {
-            return new CompositeFactory(this).create(composite);
-        }
-        return configuration.isAllowOperationHeader() ? null : new CallFactory(this).create(operation());
+        boolean chosenByMessage = configuration.isAllowOperationHeader() && named instanceof OktaUsersOperation;
+        return chosenByMessage ? null : new ActionFactory(this).create(named);
     }
 
     /** The row of the table; of composites there is none. */
@@ -181,9 +170,22 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
                 this, () -> getComponent().connectionFor(settings).credentials().principal(), Clock.systemUTC());
     }
 
-    /** The class to bind results to; null where there is none. */
+    /**
+     * The class to bind results to; null where there is none.
+     *
+     * @throws IllegalArgumentException if it is not on the class path
+     */
     Class<?> outputClass() {
-        return OutputClass.of(configuration.getOutputClass(), getCamelContext().getClassResolver());
+        String name = configuration.getOutputClass();
+        if (name == null) {
+            return null;
+        }
+        Class<?> type = getCamelContext().getClassResolver().resolveClass(name);
+        if (type == null) {
+            throw new IllegalArgumentException("Option outputClass names " + name
+                    + ", which is not on the class path: give the fully qualified name of a class that is");
+        }
+        return type;
     }
 
     MassChangeGuard guard() {

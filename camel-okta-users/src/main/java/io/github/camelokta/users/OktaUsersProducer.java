@@ -13,7 +13,7 @@ import org.apache.camel.support.DefaultProducer;
 /** Calls the operation of its endpoint or, where that is allowed, the one that a header names. */
 public class OktaUsersProducer extends DefaultProducer {
     private final Map<OktaUsersOperation, Action> others = new ConcurrentHashMap<>();
-    private CallFactory calls;
+    private ActionFactory calls;
     private Action action;
 
     public OktaUsersProducer(OktaUsersEndpoint endpoint) {
@@ -24,7 +24,7 @@ public class OktaUsersProducer extends DefaultProducer {
     protected void doStart() throws Exception {
         super.doStart();
         others.clear();
-        calls = new CallFactory(getEndpoint());
+        calls = new ActionFactory(getEndpoint());
         action = getEndpoint().action();
         getEndpoint().getComponent().checkProducers(getEndpoint().settings());
     }

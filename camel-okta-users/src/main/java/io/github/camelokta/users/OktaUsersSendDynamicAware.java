@@ -3,7 +3,7 @@ package io.github.camelokta.users;
 
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.OperationParam.Place;
-import io.github.camelokta.users.producer.PathValue;
+import io.github.camelokta.users.producer.ParameterBinder;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -98,7 +98,7 @@ public class OktaUsersSendDynamicAware extends SendDynamicAwareSupport {
     private static String text(OperationParam param, String value) {
         if (URISupport.scanRaw(value).isEmpty()) {
             if (param.place() == Place.PATH) {
-                PathValue.requireNoBlank("Option " + param, param, value);
+                ParameterBinder.requireNoBlank("Option " + param, param, value);
             }
             return value;
         }

@@ -165,7 +165,7 @@ class ResultRouteTest extends RouteFixture {
     @Test
     void outputClass_goes_with_map_alone() {
         assertThat(refusal("okta-users:get?userId=00u1&resultFormat=json&outputClass=" + User.class.getName()))
-                .isEqualTo("outputClass binds results to a class and goes with resultFormat=map alone: remove one of"
+                .isEqualTo("outputClass binds results to a class and goes with resultFormat=map only: remove one of"
                         + " the two");
     }
 

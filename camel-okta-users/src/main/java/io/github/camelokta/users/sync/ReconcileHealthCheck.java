@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelokta.users;
+package io.github.camelokta.users.sync;
 
-import io.github.camelokta.users.sync.MassChangeGuard;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -11,7 +11,7 @@ import org.apache.camel.health.HealthCheckResultBuilder;
  * Down while {@code reconcile} is stopped because a plan went beyond its limits. Only of readiness: whoever restarts what is
  * not alive would release the guard. It calls nobody, so it is there without Camel's switch for checks of producers.
  */
-final class ReconcileHealthCheck implements HealthCheck {
+public final class ReconcileHealthCheck implements HealthCheck {
     private final HealthCheckRegistry registry;
     private final MassChangeGuard guard;
     private final String uri;
@@ -25,21 +25,18 @@ final class ReconcileHealthCheck implements HealthCheck {
     }
 
     /** Null where Camel has no health checks. */
-    static ReconcileHealthCheck register(OktaUsersEndpoint endpoint) {
-        HealthCheckRegistry registry = HealthCheckRegistry.get(endpoint.getCamelContext());
+    public static ReconcileHealthCheck register(
+            CamelContext context, MassChangeGuard guard, String uri, boolean enabled) {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
         if (registry == null) {
             return null;
         }
-        ReconcileHealthCheck check = new ReconcileHealthCheck(
-                registry,
-                endpoint.guard(),
-                endpoint.toString(),
-                endpoint.getComponent().isHealthCheckProducerEnabled());
+        ReconcileHealthCheck check = new ReconcileHealthCheck(registry, guard, uri, enabled);
         registry.register(check);
         return check;
     }
 
-    void unregister() {
+    public void unregister() {
         registry.unregister(this);
     }
 

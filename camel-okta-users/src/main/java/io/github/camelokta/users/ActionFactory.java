@@ -10,7 +10,9 @@ import io.github.camelokta.users.http.interceptor.AuditInterceptor;
 import io.github.camelokta.users.http.interceptor.DeleteInterceptor;
 import io.github.camelokta.users.http.interceptor.IdempotentInterceptor;
 import io.github.camelokta.users.http.interceptor.NotFoundInterceptor;
+import io.github.camelokta.users.operation.CompositeOperation;
 import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.operation.Operation;
 import io.github.camelokta.users.operation.OperationParam;
 import io.github.camelokta.users.operation.Repeat;
 import io.github.camelokta.users.producer.Action;
@@ -18,23 +20,34 @@ import io.github.camelokta.users.producer.Call;
 import io.github.camelokta.users.producer.DryRunCall;
 import io.github.camelokta.users.producer.RequestBinder;
 import io.github.camelokta.users.result.ResultWriter;
+import io.github.camelokta.users.sync.EnsureAction;
+import io.github.camelokta.users.sync.OneShotSources;
+import io.github.camelokta.users.sync.ReconcileAction;
+import io.github.camelokta.users.sync.SyncEndpoint;
+import java.time.Clock;
 
-/** Makes the call of an operation from the options of an endpoint. All that they determine is computed here, once. */
-final class CallFactory {
+/**
+ * Makes what a producer does from the options of its endpoint: one call, or something made of several. All that the options
+ * determine is computed here, once.
+ */
+final class ActionFactory {
     private final OktaUsersEndpoint endpoint;
     private final OktaUsersConfiguration configuration;
 
-    CallFactory(OktaUsersEndpoint endpoint) {
+    ActionFactory(OktaUsersEndpoint endpoint) {
         this.endpoint = endpoint;
         this.configuration = endpoint.getConfiguration();
     }
 
-    Action create(OktaUsersOperation operation) {
-        new EndpointCheck(operation, configuration).checkRow();
+    Action create(Operation operation) {
+        return operation instanceof OktaUsersOperation row ? call(row) : composite((CompositeOperation) operation);
+    }
+
+    private Action call(OktaUsersOperation operation) {
+        new EndpointCheck(operation, configuration).checkCall(operation);
         RequestBinder binder = new RequestBinder(
                 operation, endpoint.settings().org(), param -> option(operation, param), endpoint.mapper());
-        ResultWriter writer =
-                new ResultWriter(endpoint.mapper(), configuration.getResultFormat(), endpoint.outputClass());
+        ResultWriter writer = writer();
         OktaClient client = endpoint.client();
         OktaClient guarded = guarded(operation, client);
         if (operation.repeat() == Repeat.SAFE) {
@@ -73,5 +86,28 @@ final class CallFactory {
         return value == null && param == OperationParam.limit && operation.paged() && whole
                 ? OktaUsersOperation.LARGEST_PAGE
                 : value;
+    }
+
+    private Action composite(CompositeOperation operation) {
+        SyncEndpoint sync = new SyncEndpoint(
+                endpoint.client(),
+                endpoint.settings().org(),
+                endpoint.mapper(),
+                endpoint.audit(),
+                writer(),
+                configuration.getSendEmail(),
+                configuration.isDryRun(),
+                Clock.systemUTC());
+        return operation == CompositeOperation.ensure
+                ? new EnsureAction(sync, configuration.attributeRules(), configuration.accessRules())::process
+                : new ReconcileAction(
+                        sync,
+                        configuration.reconcileRules(),
+                        endpoint.guard(),
+                        OneShotSources.of(endpoint.getCamelContext()))::process;
+    }
+
+    private ResultWriter writer() {
+        return new ResultWriter(endpoint.mapper(), configuration.getResultFormat(), endpoint.outputClass());
     }
 }
