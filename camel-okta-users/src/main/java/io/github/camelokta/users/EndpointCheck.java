@@ -97,8 +97,7 @@ final class EndpointCheck {
         refuse(
                 !row.paged(),
                 "okta-users:" + operation + " cannot be consumed from: from() is for " + paged() + "; use it in to()");
-        row
-                .pathParams()
+        row.pathParams()
                 .forEach(param -> refuse(
                         configuration.parameter(param) == null,
                         operation + " needs " + param + ": set the option " + param));

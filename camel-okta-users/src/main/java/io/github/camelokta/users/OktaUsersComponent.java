@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.api.Credentials;
-import io.github.camelokta.users.auth.OrgSettings.Source;
 import io.github.camelokta.users.auth.OrgSettings;
+import io.github.camelokta.users.auth.OrgSettings.Source;
 import io.github.camelokta.users.connection.OktaConnections;
 import io.github.camelokta.users.connection.OrgConnection;
 import io.github.camelokta.users.connection.ProducerHealthChecks;
-import io.github.camelokta.users.http.transport.TransportOptions.Proxy;
 import io.github.camelokta.users.http.transport.TransportOptions;
+import io.github.camelokta.users.http.transport.TransportOptions.Proxy;
 import io.github.camelokta.users.json.OktaJson;
 import io.github.camelokta.users.observe.Snapshot;
 import io.github.camelokta.users.observe.SnapshotSource;

@@ -52,16 +52,16 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
 
     @UriPath(
             description = "The operation of Okta's User API",
-            enums = "list,create,get,update,partialUpdate,deactivateOrDelete,activate,reactivate,deactivate,"
-                    + "suspend,unsuspend,unlock,expirePassword,expirePasswordAndGetTemporaryPassword,"
-                    + "resetPassword,resetFactors,changePassword,changeRecoveryQuestion,forgotPassword,"
-                    + "forgotPasswordSetNewPassword,clearSessions,listRoles,assignRole,getRole,removeRole,"
-                    + "listAppTargets,addAllAppTargets,addAppTarget,addAppInstanceTarget,removeAppTarget,"
-                    + "removeAppInstanceTarget,listGroupTargets,addGroupTarget,removeGroupTarget,listGrants,"
-                    + "getGrant,revokeGrant,revokeGrants,listClients,listClientGrants,revokeClientGrants,"
-                    + "listRefreshTokens,getRefreshToken,revokeRefreshToken,revokeRefreshTokens,"
-                    + "getLinkedObjects,setLinkedObject,removeLinkedObject,listAppLinks,listGroups,"
-                    + "listIdentityProviders,ensure,reconcile")
+            enums = "list,create,get,update,partialUpdate,deactivateOrDelete,activate,reactivate,"
+                    + "deactivate,suspend,unsuspend,unlock,expirePassword,"
+                    + "expirePasswordAndGetTemporaryPassword,resetPassword,resetFactors,changePassword,"
+                    + "changeRecoveryQuestion,forgotPassword,forgotPasswordSetNewPassword,clearSessions,"
+                    + "listRoles,assignRole,getRole,removeRole,listAppTargets,addAllAppTargets,addAppTarget,"
+                    + "addAppInstanceTarget,removeAppTarget,removeAppInstanceTarget,listGroupTargets,"
+                    + "addGroupTarget,removeGroupTarget,listGrants,getGrant,revokeGrant,revokeGrants,"
+                    + "listClients,listClientGrants,revokeClientGrants,listRefreshTokens,getRefreshToken,"
+                    + "revokeRefreshToken,revokeRefreshTokens,getLinkedObjects,setLinkedObject,"
+                    + "removeLinkedObject,listAppLinks,listGroups,listIdentityProviders,ensure,reconcile")
     @Metadata(required = true)
     private final String operation;
 

@@ -3,6 +3,7 @@ package io.github.camelokta.users.operation;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -15,7 +16,8 @@ public final class OperationName {
      * @throws IllegalArgumentException if no operation has exactly this name
      */
     public static Operation resolve(String name) {
-        return all().filter(operation -> operation.name().equals(name))
+        return operations()
+                .filter(operation -> operation.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "okta-users knows no operation " + name + ": did you mean " + nearest(name) + "?"));
@@ -35,14 +37,20 @@ public final class OperationName {
                 name + " stands for several calls and cannot be named by a header: write okta-users:" + name);
     }
 
-    private static Stream<Operation> all() {
+    /** All names: of the single calls in the table's order, then of what is made of several. */
+    public static List<String> all() {
+        return operations().map(Operation::name).toList();
+    }
+
+    private static Stream<Operation> operations() {
         return Stream.concat(Arrays.stream(OktaUsersOperation.values()), Arrays.stream(CompositeOperation.values()));
     }
 
     /** Okta's own documents and tools speak of getUser and list_users; the names here leave the user out. */
     static Operation nearest(String name) {
         String plain = name.replaceAll("(?i)_?users?(?=$|_|[A-Z])", "");
-        return all().min(Comparator.comparingInt(
+        return operations()
+                .min(Comparator.comparingInt(
                         operation -> Math.min(distance(operation.name(), name), distance(operation.name(), plain))))
                 .orElseThrow();
     }
