@@ -54,7 +54,7 @@ record Cell(
         Random random = new Random(seed);
         World world = new World(random);
         List<ModelClient> jvms = IntStream.range(0, clients)
-                .mapToObj(i -> new ModelClient(world.time, world.network, share, MAX_WAIT, random))
+                .mapToObj(i -> new ModelClient(world.time, world.network::send, share, MAX_WAIT, random))
                 .toList();
         int each = (int) (windows * limit * share / 100 / clients);
         for (ModelClient jvm : jvms) {

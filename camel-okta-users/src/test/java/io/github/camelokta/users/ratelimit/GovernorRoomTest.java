@@ -28,7 +28,7 @@ class GovernorRoomTest {
         time = new VirtualTime();
         ModelBucket bucket = new ModelBucket(kind, limit, MINUTE, random);
         network = new ModelNetwork(time, bucket, random, 50 * MS, 400 * MS, 1_800_000_123L * SECOND + 456 * MS);
-        client = new ModelClient(time, network, 100, 2 * MINUTE, random);
+        client = new ModelClient(time, network::send, 100, 2 * MINUTE, random);
     }
 
     private void arrivals(double perMinute, long until) {

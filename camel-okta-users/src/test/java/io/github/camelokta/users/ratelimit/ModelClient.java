@@ -8,24 +8,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** A JVM whose callers ask a governor of their own, and repeat at once what was refused. */
+/** A JVM whose callers ask a governor of their own, and repeat at once what was refused, as long as they may wait. */
 final class ModelClient {
-    private static final int MOST_TRIES = 5;
+    /** Carries a request to Okta, and its answer to the receiver. */
+    interface Network {
+        void send(Object client, Consumer<RateLimitStatus> receiver);
+    }
+
+    private static final int OFTEN = 5;
 
     private final VirtualTime time;
-    private final ModelNetwork network;
+    private final Network network;
     private final OrgLimits limits;
     private final long maxWait;
     private int left;
     private int failures;
     private int mostTries;
+    private int repeatedOften;
     private int calls;
     private final Set<Permit> decided = new HashSet<>();
     private final List<Long> waits = new ArrayList<>();
     private long finished;
 
-    ModelClient(VirtualTime time, ModelNetwork network, int share, long maxWait, Random random) {
+    ModelClient(VirtualTime time, Network network, int share, long maxWait, Random random) {
         this.time = time;
         this.network = network;
         this.limits = new OrgLimits(share, random::nextDouble);
@@ -54,6 +61,7 @@ final class ModelClient {
 
     private void ask(boolean polling, int attempt, long budget, Runnable then) {
         mostTries = Math.max(mostTries, attempt);
+        repeatedOften += attempt == OFTEN + 1 ? 1 : 0;
         Permit permit = limits.queue(this, "users").ask(this, polling, attempt > 1, time.now(), budget);
         permit.onChange(() -> time.at(time.now(), () -> look(permit, polling, attempt, budget, then)));
         look(permit, polling, attempt, budget, then);
@@ -86,10 +94,8 @@ final class ModelClient {
         limits.answered(permit, answer, time.now());
         if (!answer.refused()) {
             end(false, then);
-        } else if (attempt < MOST_TRIES) {
-            ask(polling, attempt + 1, budget, then);
         } else {
-            end(true, then);
+            ask(polling, attempt + 1, budget, then);
         }
     }
 
@@ -105,6 +111,11 @@ final class ModelClient {
 
     int mostTries() {
         return mostTries;
+    }
+
+    /** Calls that took more than five tries. */
+    int repeatedOften() {
+        return repeatedOften;
     }
 
     int calls() {
