@@ -66,13 +66,37 @@ final class BucketLimit {
         if (now >= end) {
             return inNewWindow(now);
         }
-        int left = remaining - lost - inFlight;
-        // Calls that were lost stay in our own count. Only a share must be kept whatever became of them.
-        int free = allowance() == limit ? left : Math.min(left, allowance() - own - inFlight);
+        int free = free();
         if (polling && free * WRITE_RESERVE <= allowance()) {
             return end;
         }
         return others.arePresent() ? besideOthers(now, free, end) : asOnlyClient(now, free, waiting, end);
+    }
+
+    /** Whether there is room for one more call as far as is known, though {@link #earliest} would rather wait for an answer. */
+    boolean hasRoom(long now, boolean polling) {
+        if (now < pausedUntil) {
+            return false;
+        }
+        if (limit == 0) {
+            return true;
+        }
+        if (now >= window.end()) {
+            return inFlight < allowance();
+        }
+        int free = free();
+        return !(polling && free * WRITE_RESERVE <= allowance())
+                && free > (others.arePresent() ? leftToOthers(others.clients(own, limit - remaining, limit)) : 0);
+    }
+
+    private int free() {
+        int left = remaining - lost - inFlight;
+        // Calls that were lost stay in our own count. Only a share must be kept whatever became of them.
+        return allowance() == limit ? left : Math.min(left, allowance() - own - inFlight);
+    }
+
+    private int leftToOthers(int clients) {
+        return Math.min(2 * (clients - 1), Math.max(1, limit / RESERVE_FOR_OTHERS));
     }
 
     /** Whether a time of {@link #earliest} stands whatever is answered; else an answer may let a call go before it. */
@@ -92,7 +116,7 @@ final class BucketLimit {
     /** Leaves two for each of the others, one in flight and one not seen yet; the fewer are left the fewer at once. */
     private long besideOthers(long now, int free, long end) {
         int clients = others.clients(own, limit - remaining, limit);
-        int mine = free - Math.min(2 * (clients - 1), Math.max(1, limit / RESERVE_FOR_OTHERS));
+        int mine = free - leftToOthers(clients);
         if (mine > 0) {
             return inFlight < Math.max(1, mine / (2 * clients)) ? now : lastSent + SLOW;
         }

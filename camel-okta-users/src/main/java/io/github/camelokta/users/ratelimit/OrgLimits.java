@@ -40,6 +40,9 @@ final class OrgLimits {
     }
 
     void answered(Permit permit, RateLimitStatus answer, long now) {
+        if (answer.refused()) {
+            permit.refusedByOkta(now);
+        }
         BucketLimit limit = permit.queue().limit();
         if (answer.isTooManyAtOnce()) {
             concurrency.refused(now);
@@ -77,7 +80,7 @@ final class OrgLimits {
     /** To be done when a waiting call's time to look again has come. */
     void look(Permit permit, long now) {
         if (now >= permit.deadline()) {
-            permit.queue().giveUp(permit, now);
+            permit.queue().expire(permit, now);
         } else if (permit.isTimeToLook(now)) {
             // It may stand behind a repeated call by now, and is told again when it comes to the front.
             dispatch(now);

@@ -30,30 +30,31 @@ public final class RateLimiter implements AutoCloseable {
         this.ticker = ticker;
     }
 
+    /** Why a call was not permitted. */
+    public enum Reason {
+        /** What Okta allows in the window is used up, or Okta has just said so. */
+        LIMIT_USED_UP,
+        /** Okta refuses more calls at once than there are. */
+        TOO_MANY_AT_ONCE,
+        /** The rate limiter was closed, or its waits were ended. */
+        CLOSED
+    }
+
     /** A call was not permitted, and nothing was sent. */
     public static final class RequestNotPermittedException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private final boolean closed;
+        private final Reason reason;
         private final long wait;
 
-        private RequestNotPermittedException(String message, boolean closed, long wait) {
-            super(message, null, false, false);
-            this.closed = closed;
+        private RequestNotPermittedException(Reason reason, long wait) {
+            super(reason.name(), null, false, false);
+            this.reason = reason;
             this.wait = wait;
         }
 
-        private static RequestNotPermittedException late(long wait) {
-            return new RequestNotPermittedException("the wait is longer than allowed", false, wait);
-        }
-
-        private static RequestNotPermittedException closing() {
-            return new RequestNotPermittedException("the rate limiter is closed", true, 0);
-        }
-
-        /** Whether the rate limiter was closed; else the wait would have been too long. */
-        public boolean isClosed() {
-            return closed;
+        public Reason reason() {
+            return reason;
         }
 
         /** In how many nanoseconds the call could go, as far as that is known. */
@@ -70,7 +71,8 @@ public final class RateLimiter implements AutoCloseable {
      * @param repeated Okta refused the call before; it comes before new ones
      * @param longestWait in nanoseconds
      * @return to be given back by one of the other methods, exactly once
-     * @throws RequestNotPermittedException at once if the wait would be longer; or if this is closed
+     * @throws RequestNotPermittedException at once if the wait is sure to be longer; after it if there is no room then either;
+     *     or if this is closed
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public Permit acquire(String bucket, boolean polling, boolean repeated, long longestWait)
@@ -78,21 +80,23 @@ public final class RateLimiter implements AutoCloseable {
         lock.lock();
         try {
             if (closed) {
-                throw RequestNotPermittedException.closing();
+                throw new RequestNotPermittedException(Reason.CLOSED, 0);
             }
             WaitQueue queue = queues.computeIfAbsent(bucket, label -> org.queue(caller, label));
             Permit permit = queue.ask(this, polling, repeated, ticker.now(), longestWait);
             if (permit.state() == State.WAITING && waitsEnded) {
                 queue.giveUp(permit, ticker.now());
-                throw RequestNotPermittedException.closing();
+                throw new RequestNotPermittedException(Reason.CLOSED, 0);
             }
             if (permit.state() == State.WAITING) {
                 await(permit);
             }
             return switch (permit.state()) {
                 case GRANTED -> permit;
-                case CLOSED -> throw RequestNotPermittedException.closing();
-                default -> throw RequestNotPermittedException.late(Math.max(0, permit.readyAt() - ticker.now()));
+                case CLOSED -> throw new RequestNotPermittedException(Reason.CLOSED, 0);
+                default -> throw new RequestNotPermittedException(
+                        permit.isHeldByConcurrency() ? Reason.TOO_MANY_AT_ONCE : Reason.LIMIT_USED_UP,
+                        Math.max(0, permit.readyAt() - ticker.now()));
             };
         } finally {
             lock.unlock();

@@ -46,6 +46,7 @@ public final class WaitQueue {
         private long ticket;
         private long wakeAt;
         private long decidedAt;
+        private boolean heldByConcurrency;
         private Runnable listener = () -> {};
 
         private Permit(WaitQueue queue, Object owner, boolean polling, boolean repeated, long now, long longestWait) {
@@ -95,6 +96,16 @@ public final class WaitQueue {
             return decidedAt;
         }
 
+        /** Whether it was refused for the number of calls at once, and not for the bucket. */
+        boolean isHeldByConcurrency() {
+            return heldByConcurrency;
+        }
+
+        /** Okta has refused the call: until then it might as well have waited. */
+        void refusedByOkta(long now) {
+            decidedAt = Math.max(decidedAt, now);
+        }
+
         /** @param listener run when it need not wait any more, or not as long */
         void onChange(Runnable listener) {
             this.listener = listener;
@@ -114,7 +125,7 @@ public final class WaitQueue {
             }
         }
 
-        /** How long it waited, in nanoseconds. */
+        /** How long the call waited for it and, if Okta refused the call, for the refusal; in nanoseconds. */
         public long waited() {
             return Math.max(0, decidedAt - begun);
         }
@@ -177,12 +188,15 @@ public final class WaitQueue {
                 }
                 return;
             }
-            Permit permit = queue.removeFirst();
-            permit.ticket = tickets.getAsLong();
-            limit.sent(permit.ticket, now);
-            concurrency.sent();
-            permit.become(State.GRANTED, now);
+            grant(queue.removeFirst(), now);
         }
+    }
+
+    private void grant(Permit permit, long now) {
+        permit.ticket = tickets.getAsLong();
+        limit.sent(permit.ticket, now);
+        concurrency.sent();
+        permit.become(State.GRANTED, now);
     }
 
     /** As a call that comes now finds it. */
@@ -195,6 +209,23 @@ public final class WaitQueue {
     /** When a call can go at the earliest that has so many before it, the first of which can go at {@code start}. */
     private long after(int ahead, long start) {
         return start == BucketLimit.UNKNOWN ? start : limit.afterWindows(start, ahead / limit.callsPerWindow());
+    }
+
+    /**
+     * It has waited as long as it may. Who waits out of caution only, such as for the answer to a probe, goes now: what is free
+     * is used before a call is refused.
+     */
+    void expire(Permit permit, long now) {
+        (permit.polling ? polls : calls).remove(permit);
+        boolean room = limit.hasRoom(now, permit.polling);
+        if (room && concurrency.earliest(now) <= now) {
+            grant(permit, now);
+        } else {
+            permit.heldByConcurrency = room;
+            long earliest = room ? concurrency.earliest(now) : limit.earliest(now, permit.polling, size() + 1);
+            permit.become(State.REFUSED, limit.isSure(earliest) ? Math.max(now, earliest) : now);
+        }
+        dispatch(now);
     }
 
     /** It waits no more. */

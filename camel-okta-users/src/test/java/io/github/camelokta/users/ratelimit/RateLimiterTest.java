@@ -5,6 +5,7 @@ import static io.github.camelokta.users.ratelimit.ModelBucket.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelokta.users.ratelimit.RateLimiter.Reason;
 import io.github.camelokta.users.ratelimit.RateLimiter.RequestNotPermittedException;
 import io.github.camelokta.users.ratelimit.WaitQueue.Permit;
 import java.util.concurrent.BlockingQueue;
@@ -122,7 +123,7 @@ class RateLimiterTest {
 
         assertThatThrownBy(() -> pass(rateLimiter, 30 * SECOND))
                 .isInstanceOfSatisfying(RequestNotPermittedException.class, e -> {
-                    assertThat(e.isClosed()).isFalse();
+                    assertThat(e.reason()).isEqualTo(Reason.LIMIT_USED_UP);
                     assertThat(e.waitNanos()).isBetween(31 * SECOND, 32 * SECOND);
                 });
         assertThat(time.waits).isEmpty();
@@ -131,10 +132,44 @@ class RateLimiterTest {
     @Test
     void who_has_waited_as_long_as_allowed_is_refused() throws Exception {
         pass(rateLimiter, LONG);
+        rateLimiter.answered(acquireOther(), new RateLimitStatus(true, 0, 0, 1060, 1000));
         time.passes = true;
 
-        assertThatThrownBy(() -> pass(rateLimiter, SECOND)).isInstanceOf(RequestNotPermittedException.class);
+        assertThatThrownBy(() -> pass(rateLimiter, SECOND))
+                .isInstanceOfSatisfying(RequestNotPermittedException.class, e -> assertThat(e.reason())
+                        .isEqualTo(Reason.TOO_MANY_AT_ONCE));
         assertThat(time.now()).isEqualTo(SECOND);
+    }
+
+    private Permit acquireOther() throws Exception {
+        return rateLimiter.acquire("another bucket", false, false, 0);
+    }
+
+    @Test
+    void who_waits_for_the_answer_to_a_probe_goes_when_it_may_wait_no_more() throws Exception {
+        pass(rateLimiter, LONG);
+        time.passes = true;
+
+        for (int i = 0; i < 19; i++) {
+            assertThat(pass(rateLimiter, SECOND)).isNotNull();
+        }
+        assertThat(time.now()).as("each waited as long as it may").isEqualTo(19 * SECOND);
+    }
+
+    @Test
+    void what_is_free_is_used_before_a_call_is_refused_and_no_more_than_that() throws Exception {
+        rateLimiter.answered(pass(rateLimiter, LONG), new RateLimitStatus(false, 600, 20, 1060, 1000));
+        int granted = 0;
+        try {
+            while (true) {
+                pass(rateLimiter, 0);
+                granted++;
+            }
+        } catch (RequestNotPermittedException e) {
+            assertThat(e.reason()).isEqualTo(Reason.LIMIT_USED_UP);
+            assertThat(e.waitNanos()).isBetween(60 * SECOND, 61 * SECOND);
+        }
+        assertThat(granted).as("fourteen are left to others").isEqualTo(6);
     }
 
     @Test
@@ -162,8 +197,8 @@ class RateLimiterTest {
 
         assertThatThrownBy(() -> mine.get(10, TimeUnit.SECONDS))
                 .cause()
-                .isInstanceOfSatisfying(RequestNotPermittedException.class, e -> assertThat(e.isClosed())
-                        .isTrue());
+                .isInstanceOfSatisfying(RequestNotPermittedException.class, e -> assertThat(e.reason())
+                        .isEqualTo(Reason.CLOSED));
         assertThatThrownBy(() -> pass(rateLimiter, LONG)).isInstanceOf(RequestNotPermittedException.class);
         assertThat(others).isNotDone();
         rateLimiter.answered(probe, new RateLimitStatus(false, 600, 599, 1060, 1000));

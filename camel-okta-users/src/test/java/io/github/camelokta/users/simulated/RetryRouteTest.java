@@ -12,6 +12,7 @@ import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.OktaUsersComponent;
 import io.github.camelokta.users.OktaUsersConstants;
+import io.github.camelokta.users.api.OktaRateLimitException;
 import io.github.camelokta.users.api.OktaUsersException;
 import java.util.List;
 import java.util.Map;
@@ -116,11 +117,22 @@ class RetryRouteTest {
     }
 
     @Test
-    void a_429_for_ever_ends_after_maxAttempts() {
-        component.setMaxAttempts(3);
+    void a_429_for_ever_ends_after_maxWait_and_not_after_maxAttempts() {
+        component.setMaxAttempts(1);
+        component.setMaxWait(1500);
         okta.faults().on("GET", "**").always().fail(Fault.concurrencyLimited());
-        assertThat(send("get").getException()).hasMessageEndingWith("; 3 attempts were made");
-        assertThat(requests()).hasSize(3);
+        assertThat(send("get").getException())
+                .isInstanceOf(OktaRateLimitException.class)
+                .hasMessageContaining("maxWait");
+        assertThat(okta.requests().count()).isBetween(2L, 10L);
+    }
+
+    @Test
+    void too_many_at_once_for_some_seconds_fails_no_call() {
+        component.setMaxAttempts(1);
+        okta.faults().on("GET", "**").times(6).fail(Fault.concurrencyLimited());
+        assertThat(send("get").getException()).isNull();
+        assertThat(requests()).hasSize(7);
     }
 
     @Test

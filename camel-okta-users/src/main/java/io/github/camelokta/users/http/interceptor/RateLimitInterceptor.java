@@ -9,6 +9,7 @@ import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.http.Transport;
 import io.github.camelokta.users.ratelimit.RateLimiter;
+import io.github.camelokta.users.ratelimit.RateLimiter.Reason;
 import io.github.camelokta.users.ratelimit.RateLimiter.RequestNotPermittedException;
 import io.github.camelokta.users.ratelimit.WaitQueue.Permit;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class RateLimitInterceptor implements Transport {
     @Override
     public OktaResponse send(OktaRequest request, CallContext context) throws IOException {
         Permit permit = pass(request, context);
+        long waited = permit.waited();
         OktaResponse response;
         try {
             response = next.send(request, context);
@@ -54,6 +56,7 @@ final class RateLimitInterceptor implements Transport {
         limiter.answered(permit, headers.read(response));
         if (response.status() == RateLimitHeaders.TOO_MANY_REQUESTS) {
             context.noteRateLimited();
+            context.budget().spend(permit.waited() - waited);
         }
         return response;
     }
@@ -68,22 +71,26 @@ final class RateLimitInterceptor implements Transport {
             context.budget().spend(permit.waited());
             return permit;
         } catch (RequestNotPermittedException e) {
-            if (e.isClosed()) {
+            if (e.reason() == Reason.CLOSED) {
                 throw new NotSentException("the component is stopping", false, e);
             }
-            throw tooLate(request, context, e.waitNanos());
+            throw tooLate(request, context, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotSentException("the thread was interrupted while it waited for the rate limit", false, e);
         }
     }
 
-    private OktaUsersException tooLate(OktaRequest request, CallContext context, long wait) {
+    private OktaUsersException tooLate(OktaRequest request, CallContext context, RequestNotPermittedException why) {
         // Up to the next whole second: an Instant in a message with nine digits says no more.
-        Instant retryAt = clock.instant().plusNanos(wait).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
-        return OktaUsersException.of(request.operation().name() + " failed: Okta's rate limit of "
-                        + request.operation().bucket().pattern() + " is used up until about " + retryAt
-                        + ", later than maxWait allows, and nothing was sent; send again then, or raise maxWait")
+        Instant retryAt =
+                clock.instant().plusNanos(why.waitNanos()).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
+        String reason = why.reason() == Reason.TOO_MANY_AT_ONCE
+                ? "Okta refuses more calls at once, and none of those in flight ended in the time that maxWait allows;"
+                        + " nothing was sent; send again later, or raise maxWait"
+                : "Okta's rate limit of " + request.operation().bucket().pattern() + " is used up until about " + retryAt
+                        + ", later than maxWait allows, and nothing was sent; send again then, or raise maxWait";
+        return OktaUsersException.of(request.operation().name() + " failed: " + reason)
                 .operation(request.operation().name())
                 .retryable(RetryPolicy.isRetryable(request.repeat(), Failure.RATE_LIMITED, false))
                 .attempts(context.attempt() - 1)

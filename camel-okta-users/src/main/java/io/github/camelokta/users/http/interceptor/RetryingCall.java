@@ -25,6 +25,7 @@ final class RetryingCall {
     private final Transport next;
     private final EffectVerifier verifier;
     private int attempts;
+    private int faults;
     private Attempt latest;
     private String firstRequestId;
     private boolean unauthorized;
@@ -84,16 +85,18 @@ final class RetryingCall {
         firstRequestId = firstRequestId == null ? failed.requestId() : firstRequestId;
         unauthorized |= kind == Failure.UNAUTHORIZED;
         doubted |= kind == Failure.IN_DOUBT || kind == Failure.UNREADABLE;
+        // maxAttempts is for faults. Refusals by the limit are bounded by maxWait, as the waits before them are.
+        faults += kind == Failure.RATE_LIMITED ? 0 : 1;
         if (then == Then.LOOK_FIRST && probe().isPresent()) {
             return look(failed);
         }
         if (then == Then.LOOK_FIRST || then == Then.GIVE_UP) {
             return Optional.of(refusal(failed));
         }
-        if (attempts >= options.maxAttempts()) {
+        if (faults >= options.maxAttempts()) {
             throw end(failed, false, "");
         }
-        if (!pause(failed, then == Then.REPEAT_AT_ONCE ? 0 : backoff())) {
+        if (kind == Failure.RATE_LIMITED && context.budget().left() == 0 || !pause(failed, then == Then.REPEAT_AT_ONCE ? 0 : backoff())) {
             throw end(failed, false, "another attempt would wait longer than maxWait allows");
         }
         return Optional.empty();
@@ -120,7 +123,7 @@ final class RetryingCall {
             return Optional.of(lostAnswer(look, failed));
         }
         boolean undone = look.finding() == Finding.ABSENT;
-        if (!undone || !waited || attempts >= options.maxAttempts()) {
+        if (!undone || !waited || faults >= options.maxAttempts()) {
             throw end(failed, undone, undone ? "a read has shown that nothing was changed" : "");
         }
         return Optional.empty();
@@ -144,7 +147,7 @@ final class RetryingCall {
     }
 
     private long backoff() {
-        return Backoff.afterAttempt(attempts, options.random().getAsDouble());
+        return Backoff.afterAttempt(faults, options.random().getAsDouble());
     }
 
     /** False if the wait does not fit into the budget; then there was none. */

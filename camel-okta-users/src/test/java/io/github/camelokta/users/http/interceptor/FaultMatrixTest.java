@@ -47,6 +47,9 @@ class FaultMatrixTest {
                 + " kinds of operations");
     }
 
+    /** Pauses that grow from 0.3 to 2 s fill maxWait, whatever maxAttempts is. */
+    private static final int SENT_UNTIL_MAX_WAIT = 62;
+
     static Stream<Arguments> cells() {
         return Stream.of(MatrixFault.values())
                 .flatMap(fault -> Stream.of(Repeat.values()).map(repeat -> Arguments.of(fault, repeat)));
@@ -160,7 +163,7 @@ class FaultMatrixTest {
             case UNREADABLE -> repeat == Repeat.SAFE ? 2 : 1;
             case REFUSED ->
                 switch (fault) {
-                    case TOO_MANY_FOR_EVER -> MatrixCell.MAX_ATTEMPTS;
+                    case TOO_MANY_FOR_EVER -> SENT_UNTIL_MAX_WAIT;
                     case ERROR_500_FOR_EVER -> repeat == Repeat.NEVER ? 1 : MatrixCell.MAX_ATTEMPTS;
                     case UNAUTHORIZED_FOR_EVER -> 2;
                     default -> 1;

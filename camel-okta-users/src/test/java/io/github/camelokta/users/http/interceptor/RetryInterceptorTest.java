@@ -6,10 +6,12 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelokta.users.api.OktaRateLimitException;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,13 +50,41 @@ class RetryInterceptorTest extends RetryFixture {
     }
 
     @Test
-    void with_one_attempt_nothing_is_sent_twice() {
+    void with_one_attempt_only_a_refusal_by_the_limit_is_repeated() {
         maxAttempts = 1;
-        okta(error(429, "E0000047"));
-        assertThat(failure(get)).hasMessage("get failed: Okta answered 429 E0000047");
+        okta(error(429, "E0000047"), ok());
+        assertThat(send(get).isSuccess()).isTrue();
         okta(error(401, "E0000011"));
-        failure(get);
-        assertThat(sent).hasSize(2);
+        assertThat(failure(get)).hasMessageContaining("Okta answered 401 E0000011");
+        assertThat(sent).hasSize(3);
+    }
+
+    @Test
+    void refusals_by_the_limit_use_up_no_attempts_that_are_for_faults() {
+        maxAttempts = 3;
+        for (int i = 0; i < 10; i++) {
+            okta(error(429, "E0000047"));
+        }
+        okta(cut(), error(429, "E0000047"), cut(), error(429, "E0000047"), ok());
+        assertThat(send(partialUpdate).attempts()).isEqualTo(15);
+        assertThat(waits).as("as after the first fault and the second").containsExactly(ofMillis(500), ofSeconds(1));
+    }
+
+    @Test
+    void a_look_after_refusals_still_leaves_the_attempts_for_faults() {
+        maxAttempts = 2;
+        okta(error(429, "E0000047"), error(429, "E0000047"), cut(), user("ACTIVE"), ok());
+        assertThat(send(OktaUsersOperation.suspend).isSuccess()).isTrue();
+    }
+
+    @Test
+    void a_call_that_may_wait_no_more_is_not_sent_again_after_a_refusal() {
+        maxWait = Duration.ZERO;
+        okta(error(429, "E0000047"));
+        assertThat(failure(get))
+                .isInstanceOf(OktaRateLimitException.class)
+                .hasMessage("get failed: Okta answered 429 E0000047; another attempt would wait longer than maxWait allows");
+        assertThat(sent).hasSize(1);
     }
 
     @Test
