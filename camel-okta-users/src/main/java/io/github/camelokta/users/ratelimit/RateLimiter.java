@@ -94,9 +94,10 @@ public final class RateLimiter implements AutoCloseable {
             return switch (permit.state()) {
                 case GRANTED -> permit;
                 case CLOSED -> throw new RequestNotPermittedException(Reason.CLOSED, 0);
-                default -> throw new RequestNotPermittedException(
-                        permit.isHeldByConcurrency() ? Reason.TOO_MANY_AT_ONCE : Reason.LIMIT_USED_UP,
-                        Math.max(0, permit.readyAt() - ticker.now()));
+                default ->
+                    throw new RequestNotPermittedException(
+                            permit.isHeldByConcurrency() ? Reason.TOO_MANY_AT_ONCE : Reason.LIMIT_USED_UP,
+                            Math.max(0, permit.readyAt() - ticker.now()));
             };
         } finally {
             lock.unlock();

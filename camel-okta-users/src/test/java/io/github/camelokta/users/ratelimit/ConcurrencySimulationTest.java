@@ -68,7 +68,8 @@ class ConcurrencySimulationTest {
         }
     }
 
-    private record Run(double ofPossible, int refused, int failures, int mostTries, int repeatedOften, double fairness) {}
+    private record Run(
+            double ofPossible, int refused, int failures, int mostTries, int repeatedOften, double fairness) {}
 
     /** @param trip to Okta and back, on average */
     private Run run(int seed, int jvms, int atOnce, int callers, int calls, long work, long trip) {
@@ -120,16 +121,27 @@ class ConcurrencySimulationTest {
 
     @ParameterizedTest
     @CsvSource({"1, 15, 300, 1500, 20", "1, 75, 300, 6000, 20", "1, 35, 64, 3000, 100"})
-    void with_trips_to_Okta_as_many_calls_are_in_flight_as_Okta_works_on(int jvms, int atOnce, int callers, int calls, int trip) {
-        List<Run> runs = runs("trip " + trip + " ms, " + callers + " on " + atOnce, jvms, atOnce, callers, calls, 100 * MS, trip * MS);
+    void with_trips_to_Okta_as_many_calls_are_in_flight_as_Okta_works_on(
+            int jvms, int atOnce, int callers, int calls, int trip) {
+        List<Run> runs = runs(
+                "trip " + trip + " ms, " + callers + " on " + atOnce,
+                jvms,
+                atOnce,
+                callers,
+                calls,
+                100 * MS,
+                trip * MS);
 
-        assertThat(runs).allMatch(run -> run.failures() == 0).allMatch(run -> run.ofPossible() >= 0.95 * 100 / (100 + trip));
+        assertThat(runs)
+                .allMatch(run -> run.failures() == 0)
+                .allMatch(run -> run.ofPossible() >= 0.95 * 100 / (100 + trip));
     }
 
     @ParameterizedTest
     @CsvSource({"2, 35, 64, 4000", "5, 35, 64, 4000", "5, 75, 64, 8000"})
     void processes_that_know_nothing_of_each_other_lose_no_call(int jvms, int atOnce, int callers, int calls) {
-        List<Run> runs = runs(jvms + " JVMs of " + callers + " on " + atOnce, jvms, atOnce, callers, calls, 100 * MS, 20 * MS);
+        List<Run> runs =
+                runs(jvms + " JVMs of " + callers + " on " + atOnce, jvms, atOnce, callers, calls, 100 * MS, 20 * MS);
 
         assertThat(runs).allMatch(run -> run.failures() == 0).allMatch(run -> run.ofPossible() >= 0.7);
     }

@@ -88,7 +88,8 @@ final class RateLimitInterceptor implements Transport {
         String reason = why.reason() == Reason.TOO_MANY_AT_ONCE
                 ? "Okta refuses more calls at once, and none of those in flight ended in the time that maxWait allows;"
                         + " nothing was sent; send again later, or raise maxWait"
-                : "Okta's rate limit of " + request.operation().bucket().pattern() + " is used up until about " + retryAt
+                : "Okta's rate limit of " + request.operation().bucket().pattern() + " is used up until about "
+                        + retryAt
                         + ", later than maxWait allows, and nothing was sent; send again then, or raise maxWait";
         return OktaUsersException.of(request.operation().name() + " failed: " + reason)
                 .operation(request.operation().name())

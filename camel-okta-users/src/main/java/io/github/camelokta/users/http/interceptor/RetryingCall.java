@@ -96,7 +96,8 @@ final class RetryingCall {
         if (faults >= options.maxAttempts()) {
             throw end(failed, false, "");
         }
-        if (kind == Failure.RATE_LIMITED && context.budget().left() == 0 || !pause(failed, then == Then.REPEAT_AT_ONCE ? 0 : backoff())) {
+        if (kind == Failure.RATE_LIMITED && context.budget().left() == 0
+                || !pause(failed, then == Then.REPEAT_AT_ONCE ? 0 : backoff())) {
             throw end(failed, false, "another attempt would wait longer than maxWait allows");
         }
         return Optional.empty();

@@ -10,8 +10,8 @@ import io.github.camelokta.users.api.OktaRateLimitException;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.operation.OktaUsersOperation;
-import java.util.List;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +83,8 @@ class RetryInterceptorTest extends RetryFixture {
         okta(error(429, "E0000047"));
         assertThat(failure(get))
                 .isInstanceOf(OktaRateLimitException.class)
-                .hasMessage("get failed: Okta answered 429 E0000047; another attempt would wait longer than maxWait allows");
+                .hasMessage(
+                        "get failed: Okta answered 429 E0000047; another attempt would wait longer than maxWait allows");
         assertThat(sent).hasSize(1);
     }
 
