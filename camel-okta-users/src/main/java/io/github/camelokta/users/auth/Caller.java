@@ -2,6 +2,7 @@
 package io.github.camelokta.users.auth;
 
 import io.github.camelokta.users.auth.OrgSettings.Option;
+import io.github.camelokta.users.auth.key.SecretText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,7 +28,7 @@ public record Caller(Object key) {
                 .map(settings::value)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(value -> hash(value.strip()))
+                .map(value -> hash(SecretText.withoutScheme(value)))
                 .orElse(""));
     }
 

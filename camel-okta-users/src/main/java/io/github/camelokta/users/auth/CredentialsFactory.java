@@ -70,7 +70,7 @@ public final class CredentialsFactory {
     }
 
     private static Credentials token(OrgSettings settings, String scheme, Option option) {
-        return new TokenCredentials(scheme, new SecretText(settings.nameOf(option), settings.value(option)));
+        return new TokenCredentials(scheme, new SecretText(settings.nameOf(option), scheme, settings.value(option)));
     }
 
     private static boolean isServiceApp(OrgSettings settings) {

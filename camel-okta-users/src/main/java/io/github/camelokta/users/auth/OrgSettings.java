@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param credentials a ready bean; null where there is none
  */
 public record OrgSettings(Source source, Map<Option, String> values, Credentials credentials) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?s)\\$\\{.*}|\\{\\{.*}}|\\$[A-Z][A-Z0-9_]*|%[A-Z][A-Z0-9_]*%");
+
     /** The options that make up a set, apart from the bean. */
     public enum Option {
         orgUrl("OKTA_CLIENT_ORGURL"),
@@ -87,8 +90,18 @@ public record OrgSettings(Source source, Map<Option, String> values, Credentials
         return Stream.of(sets).filter(OrgSettings::isGiven).findFirst().orElse(sets[sets.length - 1]);
     }
 
-    /** The org of this set. */
+    /**
+     * The org of this set.
+     *
+     * @throws IllegalArgumentException if there is none, or a value is a placeholder that nothing has filled in
+     */
     public OrgUrl org() {
+        values.forEach((option, value) -> {
+            if (PLACEHOLDER.matcher(value.strip()).matches()) {
+                throw new IllegalArgumentException("Option " + nameOf(option)
+                        + " is a placeholder that nothing has filled in: set the variable or property that it names");
+            }
+        });
         String url = value(Option.orgUrl);
         if (url == null) {
             throw new IllegalArgumentException(

@@ -15,18 +15,25 @@ import java.util.stream.Stream;
 
 /**
  * Keeps one token and renews it ahead of its end. However many threads need a new one, one of them asks for it: the others
- * wait for that answer, or go on with the old token while it is good. A failure is shared like a token, and not kept: the
- * next call asks again.
+ * wait for that answer, or go on with the old token while it is good. A failure is shared like a token, and kept for a
+ * moment: callers who failed together must not each ask again, nor each call of an app that Okta refuses.
  */
 final class TokenCache {
     /** After a renewal ahead of the end has failed; until then the old token does. */
     private static final long PAUSE = Duration.ofSeconds(30).toNanos();
+
+    /** For how long a refusal stands that only a person can mend. */
+    private static final long REFUSED_FOR = Duration.ofSeconds(5).toNanos();
+    /** And another failure: less than the shortest pause before another attempt. */
+    private static final long FAILED_FOR = Duration.ofMillis(200).toNanos();
 
     private final Supplier<AccessToken> source;
     private final LongSupplier clock;
     private AccessToken token;
     private AccessToken before;
     private CompletableFuture<AccessToken> flight;
+    private CredentialsException failure;
+    private long failureEndsAt;
 
     /**
      * @param source asks Okta; throws {@link CredentialsException}
@@ -48,6 +55,9 @@ final class TokenCache {
                 long now = clock.getAsLong();
                 if (token != null && token.isUsable(now) && (flight != null || !token.isDue(now))) {
                     return token;
+                }
+                if (failure != null && now - failureEndsAt < 0) {
+                    throw shared(failure);
                 }
                 leads = flight == null;
                 if (leads) {
@@ -90,7 +100,7 @@ final class TokenCache {
             mine.complete(fresh);
             return fresh;
         } catch (CredentialsException e) {
-            AccessToken old = landEmpty();
+            AccessToken old = landEmpty(Thread.currentThread().isInterrupted() ? null : e);
             if (old != null) {
                 mine.complete(old);
                 return old;
@@ -103,7 +113,7 @@ final class TokenCache {
             }
             throw e;
         } catch (RuntimeException | Error e) {
-            landEmpty();
+            landEmpty(null);
             mine.completeExceptionally(e);
             throw e;
         }
@@ -113,12 +123,20 @@ final class TokenCache {
         before = token == null ? before : token;
         token = fresh;
         flight = null;
+        failure = null;
     }
 
-    /** The old token if it is good still. */
-    private synchronized AccessToken landEmpty() {
+    /**
+     * The old token if it is good still.
+     *
+     * @param why what is to be told to the next callers too; null for nothing
+     */
+    private synchronized AccessToken landEmpty(CredentialsException why) {
         flight = null;
         long now = clock.getAsLong();
+        // A rate limit's pause is kept where it was learned, for all tokens together.
+        failure = why == null || why.retryAfter() != null ? null : why;
+        failureEndsAt = now + (why != null && why.isPassing() ? FAILED_FOR : REFUSED_FOR);
         if (token == null || !token.isUsable(now)) {
             return null;
         }
@@ -134,9 +152,16 @@ final class TokenCache {
             throw new CredentialsException("the wait for an access token was interrupted", true, null);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CredentialsException shared) {
-                throw new CredentialsException(shared.getMessage(), shared.isPassing(), shared);
+                throw shared(shared);
             }
             throw new IllegalStateException("Asking for an access token failed", e.getCause());
         }
+    }
+
+    /** For another thread, whose own stack is of use. */
+    private static CredentialsException shared(CredentialsException failure) {
+        return failure.retryAfter() == null
+                ? new CredentialsException(failure.getMessage(), failure.isPassing(), failure)
+                : new CredentialsException(failure.getMessage(), failure.retryAfter(), failure);
     }
 }

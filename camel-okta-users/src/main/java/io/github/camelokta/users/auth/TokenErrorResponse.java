@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.auth.TokenTransport.TokenResponse;
 import io.github.camelokta.users.json.OktaJson;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,13 +17,16 @@ import java.util.regex.Pattern;
  *
  * @param error such as {@code invalid_client}; empty if the answer is not Okta's
  * @param description for people; empty if there is none
+ * @param date when Okta answered, by its own clock; null where it does not say
  */
-record TokenErrorResponse(int status, String error, String description) {
+record TokenErrorResponse(int status, String error, String description, Instant date) {
     private static final ObjectMapper JSON = OktaJson.mapper();
     private static final Pattern ERROR = Pattern.compile("[A-Za-z0-9_.]{1,50}");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\v]+");
     private static final String MASKED = "xxxxxx";
     private static final int LONGEST = 200;
+    /** Okta allows for some minutes. */
+    private static final Duration LARGEST_SKEW = Duration.ofMinutes(2);
 
     /**
      * Reads both shapes that Okta uses there: OAuth's, and that of its own API.
@@ -38,7 +44,8 @@ record TokenErrorResponse(int status, String error, String description) {
         return new TokenErrorResponse(
                 answer.status(),
                 ERROR.matcher(error).matches() ? error : "",
-                shown(text(json, "error_description", "errorSummary"), secrets));
+                shown(text(json, "error_description", "errorSummary"), secrets),
+                answer.date());
     }
 
     /** What others say: on one line, masked, and then cut, since half a secret would not be found any more. */
@@ -64,10 +71,23 @@ record TokenErrorResponse(int status, String error, String description) {
      * One sentence with the remedy.
      *
      * @param scopes what was asked for
+     * @param now by this machine's clock
      */
-    String sentence(String scopes, Dpop dpop) {
+    String sentence(String scopes, Dpop dpop, Instant now) {
         return "no access token for " + scopes + ": Okta answered " + status + (error.isEmpty() ? "" : " " + error)
-                + (description.isEmpty() ? "" : " (" + description + ")") + "; " + remedy(scopes, dpop);
+                + (description.isEmpty() ? "" : " (" + description + ")") + "; " + clock(now) + remedy(scopes, dpop);
+    }
+
+    /** A signature is refused for its times too, and Okta does not always say so. */
+    private String clock(Instant now) {
+        boolean timed = error.equals("invalid_client") || error.equals("invalid_dpop_proof");
+        if (!timed || date == null || Duration.between(date, now).abs().compareTo(LARGEST_SKEW) < 0) {
+            return "";
+        }
+        long minutes = Duration.between(date, now).abs().toMinutes();
+        return "the clock of this machine is " + minutes + " min " + (now.isAfter(date) ? "ahead of" : "behind")
+                + " Okta's (" + now.truncatedTo(ChronoUnit.SECONDS) + " here, " + date
+                + " there), so that what it signs may be refused: set the clock; if it is right, ";
     }
 
     private String remedy(String scopes, Dpop dpop) {

@@ -37,6 +37,7 @@ final class TokenRequester {
     private final PrivateKeyText key;
     private final Dpop dpop;
     private final LongSupplier clock;
+    private final Pause limit = new Pause();
     private volatile String lastAssertion = "";
 
     /**
@@ -66,6 +67,7 @@ final class TokenRequester {
      * @throws CredentialsException if Okta gives no token
      */
     AccessToken request(String scopes) {
+        refuseWhileLimited(scopes);
         for (int left = MOST_REQUESTS - 1; ; left--) {
             SigningKey signing = key.key();
             String nonce = dpop.tokenNonce();
@@ -75,12 +77,16 @@ final class TokenRequester {
             lastAssertion = assertion;
             TokenResponse answer = post(scopes, assertion, proof);
             dpop.learnTokenNonce(answer.dpopNonce());
+            if (answer.isRateLimited()) {
+                throw limited(scopes, answer, assertion);
+            }
+            limit.release();
             if (answer.isSuccess()) {
                 return AccessToken.read(answer, scopes, askedAt, dpop);
             }
             TokenErrorResponse refusal = TokenErrorResponse.parse(answer, List.of(key.text(), assertion));
             if (left == 0 || !isRemedied(refusal, answer.dpopNonce(), signing, proof.isEmpty(), nonce)) {
-                throw new CredentialsException(refusal.sentence(scopes, dpop), refusal.isPassing(), null);
+                throw new CredentialsException(refusal.sentence(scopes, dpop, wallClock.instant()), refusal.isPassing(), null);
             }
         }
     }
@@ -97,6 +103,50 @@ final class TokenRequester {
                 .expirationTime(Date.from(wallClock.instant().plus(ASSERTION_LIFE)))
                 .jwtID(UUID.randomUUID().toString())
                 .build());
+    }
+
+    /** The endpoint's limit is one for all scopes, and so is the pause. */
+    private void refuseWhileLimited(String scopes) {
+        long left = limit.left(clock.getAsLong());
+        if (left > 0) {
+            throw new CredentialsException(
+                    "no access token for " + scopes + ": the rate limit of Okta's token endpoint is used up",
+                    Duration.ofNanos(left),
+                    null);
+        }
+    }
+
+    private CredentialsException limited(String scopes, TokenResponse answer, String assertion) {
+        long pause = limit.refused(clock.getAsLong(), answer.retryAfter());
+        String sentence = TokenErrorResponse.parse(answer, List.of(key.text(), assertion))
+                .sentence(scopes, dpop, wallClock.instant());
+        return new CredentialsException(sentence, Duration.ofNanos(pause), null);
+    }
+
+    /** Until when the endpoint is not asked. Refusals in a row make it longer, whatever they ask for. */
+    private static final class Pause {
+        private static final int MOST_DOUBLINGS = 5;
+
+        private long until;
+        private int refusals;
+
+        /** In nanoseconds; 0 or less if there is no pause. */
+        synchronized long left(long now) {
+            return refusals == 0 ? 0 : until - now;
+        }
+
+        /** @return how long the pause is, in nanoseconds */
+        synchronized long refused(long now, Duration asked) {
+            long least = Duration.ofSeconds(1).toNanos() << Math.min(refusals, MOST_DOUBLINGS);
+            long pause = Math.max(asked.toNanos(), least);
+            refusals++;
+            until = now + pause;
+            return pause;
+        }
+
+        synchronized void release() {
+            refusals = 0;
+        }
     }
 
     /** What Okta's answers may still repeat. */
@@ -138,7 +188,8 @@ final class TokenRequester {
             try {
                 return key.readAgain(refused);
             } catch (IllegalArgumentException e) {
-                throw new CredentialsException(e.getMessage(), false, null);
+                // It may be in the middle of being written.
+                throw new CredentialsException(e.getMessage(), true, null);
             }
         }
         return false;

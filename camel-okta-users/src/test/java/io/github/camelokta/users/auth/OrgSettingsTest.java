@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One set of org and credentials, from one place. */
@@ -131,7 +132,7 @@ class OrgSettingsTest {
                 Arguments.of(Map.of(Option.token, "a " + CANARY), "Option token holds a blank or a line break inside"),
                 Arguments.of(Map.of(Option.token, "a\n" + CANARY), "Option token holds a blank or a line break inside"),
                 Arguments.of(Map.of(Option.token, CANARY + "\u00a0"), "Option token holds a character"),
-                Arguments.of(Map.of(Option.accessToken, "Bearer " + CANARY), "Option accessToken holds a blank"));
+                Arguments.of(Map.of(Option.accessToken, "Bearer " + CANARY + " x"), "Option accessToken holds a blank"));
     }
 
     @ParameterizedTest
@@ -195,5 +196,18 @@ class OrgSettingsTest {
         public Collection<String> secrets() {
             return List.of();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${OKTA_TOKEN}", " ${OKTA_TOKEN:} ", "{{okta.token}}", "$OKTA_TOKEN", "%OKTA_TOKEN%"})
+    void a_placeholder_that_nothing_has_filled_in_is_refused(String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(Source.COMPONENT, Map.of(Option.orgUrl, URL, Option.token, value))
+                        .org())
+                .withMessage("Option token is a placeholder that nothing has filled in: set the variable or property"
+                        + " that it names");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(Source.COMPONENT, Map.of(Option.orgUrl, value)).org())
+                .withMessageStartingWith("Option orgUrl is a placeholder");
     }
 }

@@ -18,6 +18,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -162,21 +165,26 @@ class ServiceAppCredentialsTest extends ServiceAppFixture {
     }
 
     @Test
-    void no_answer_is_a_passing_failure_and_the_next_call_asks_again() {
+    void no_answer_is_a_passing_failure_and_the_next_attempt_asks_again() {
         Credentials credentials = new CredentialsFactory(
                         (org, path, headers, form) -> {
                             if (forms.isEmpty()) {
                                 forms.add(Map.of());
                                 throw new IOException("cut\r\noff");
                             }
-                            return new TokenResponse(200, null, "{\"access_token\":\"x\"}".getBytes());
+                            return new TokenResponse(200, null, null, null, "{\"access_token\":\"x\"}".getBytes());
                         },
-                        name -> null)
+                        name -> null,
+                        Clock.systemUTC(),
+                        () -> nanos)
                 .create(OrgSettings.of(OrgSettings.Source.COMPONENT, options::get, null));
-        assertThatExceptionOfType(CredentialsException.class)
-                .isThrownBy(() -> credentials.headersFor(call(Scope.USERS_READ)))
-                .withMessage("no access token for okta.users.read: the token endpoint gave no whole answer: cut off")
-                .satisfies(e -> assertThat(e.isPassing()).isTrue());
+        for (int i = 0; i < 10; i++) {
+            assertThatExceptionOfType(CredentialsException.class)
+                    .isThrownBy(() -> credentials.headersFor(call(Scope.USERS_READ)))
+                    .withMessage("no access token for okta.users.read: the token endpoint gave no whole answer: cut off")
+                    .satisfies(e -> assertThat(e.isPassing()).isTrue());
+        }
+        later(Duration.ofMillis(200));
         assertThat(credentials.headersFor(call(Scope.USERS_READ))).containsEntry("Authorization", "Bearer x");
     }
 
@@ -190,6 +198,7 @@ class ServiceAppCredentialsTest extends ServiceAppFixture {
         assertThat(forms).as("the same key is not sent again").hasSize(1);
 
         Files.writeString(file, Keys.pem(Keys.rsa(2048).getPrivate()));
+        later(Duration.ofSeconds(5));
         refuses(401, "invalid_client");
         gives("Bearer", "x");
         assertThat(credentials.headersFor(call(Scope.USERS_READ))).containsEntry("Authorization", "Bearer x");
@@ -199,10 +208,106 @@ class ServiceAppCredentialsTest extends ServiceAppFixture {
 
         Files.writeString(file, "garbage");
         refuses(401, "invalid_client");
-        failsWith(credentials, "Option privateKey is neither a PKCS#8 PEM nor a JWK", Scope.ROLES_READ);
+        failsWith(credentials, "Option privateKey is neither a PKCS#8 PEM nor a JWK", Scope.ROLES_READ, true);
         Files.delete(file);
+        later(Duration.ofMillis(200));
         refuses(401, "invalid_client");
-        failsWith(credentials, "The file that option privateKey names cannot be read", Scope.ROLES_READ);
+        failsWith(credentials, "The file that option privateKey names cannot be read", Scope.ROLES_READ, true);
+    }
+
+    @Test
+    void a_key_file_that_is_being_written_is_a_passing_failure() throws Exception {
+        Path file = Files.writeString(directory.resolve("key.pem"), PEM);
+        options.put(Option.privateKey, "file:" + file);
+        Credentials credentials = credentials();
+        Files.writeString(file, "");
+        refuses(401, "invalid_client");
+        assertThatExceptionOfType(CredentialsException.class)
+                .isThrownBy(() -> credentials.headersFor(call(Scope.USERS_READ)))
+                .satisfies(e -> assertThat(e.isPassing()).isTrue());
+
+        Files.writeString(file, Keys.pem(Keys.rsa(2048).getPrivate()));
+        later(Duration.ofMillis(500));
+        refuses(401, "invalid_client");
+        gives("Bearer", "x");
+        assertThat(credentials.headersFor(call(Scope.USERS_READ))).containsEntry("Authorization", "Bearer x");
+    }
+
+    @Test
+    void a_refused_app_is_asked_about_again_after_five_seconds() {
+        Credentials credentials = credentials();
+        refuses(401, "invalid_client");
+        for (int i = 0; i < 100; i++) {
+            failsWith(credentials, "invalid_client");
+        }
+        assertThat(forms).hasSize(1);
+
+        later(Duration.ofSeconds(5));
+        gives("Bearer", "x");
+        assertThat(credentials.headersFor(call(Scope.USERS_READ))).containsEntry("Authorization", "Bearer x");
+    }
+
+    @Test
+    void a_429_pauses_the_calls_of_all_scopes_for_as_long_as_it_says() {
+        Credentials credentials = credentials();
+        answers.add(limited(Duration.ofSeconds(20)));
+        for (int second = 0; second < 20; second++) {
+            for (Scope scope : Scope.values()) {
+                Duration left = Duration.ofSeconds(20 - second);
+                assertThatExceptionOfType(CredentialsException.class)
+                        .isThrownBy(() -> credentials.headersFor(call(scope)))
+                        .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(left))
+                        .satisfies(e -> assertThat(e.isPassing()).isTrue());
+            }
+            later(Duration.ofSeconds(1));
+        }
+        assertThat(forms).hasSize(1);
+
+        gives("Bearer", "x");
+        assertThat(credentials.headersFor(call(Scope.USERS_READ))).containsEntry("Authorization", "Bearer x");
+        assertThat(forms).hasSize(2);
+    }
+
+    @Test
+    void pauses_after_429_grow_where_no_time_is_told() {
+        Credentials credentials = credentials();
+        for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 32}) {
+            answers.add(limited(Duration.ofSeconds(1)));
+            assertThatExceptionOfType(CredentialsException.class)
+                    .isThrownBy(() -> credentials.headersFor(call(Scope.USERS_READ)))
+                    .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(seconds)));
+            later(Duration.ofSeconds(seconds));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-11-23T10:12:00Z | the clock of this machine is 12 min behind Okta's (2026-11-23T10:00:00Z here,"
+                        + " 2026-11-23T10:12:00Z there), so that what it signs may be refused: set the clock",
+                "2026-11-23T09:00:00Z | the clock of this machine is 60 min ahead of Okta's",
+            })
+    void a_clock_that_is_minutes_off_is_named(Instant okta, String sentence) {
+        answers.add(new TokenResponse(401, null, okta, null, "{\"error\":\"invalid_client\"}".getBytes()));
+        failsWith(credentials(), sentence);
+    }
+
+    @Test
+    void a_clock_that_is_right_is_not_named() {
+        answers.add(new TokenResponse(
+                401, null, NOW.plusSeconds(30), null, "{\"error\":\"invalid_client\"}".getBytes()));
+        assertThatExceptionOfType(CredentialsException.class)
+                .isThrownBy(() -> credentials().headersFor(call(Scope.USERS_READ)))
+                .withMessageNotContaining("clock");
+    }
+
+    private void later(Duration time) {
+        nanos += time.toNanos();
+    }
+
+    private static TokenResponse limited(Duration retryAfter) {
+        return new TokenResponse(429, null, null, retryAfter, "{\"errorCode\":\"E0000047\"}".getBytes());
     }
 
     @Test
@@ -231,19 +336,19 @@ class ServiceAppCredentialsTest extends ServiceAppFixture {
         credentials.headersFor(call(Scope.USERS_READ));
         assertThat(credentials.secrets())
                 .containsExactlyInAnyOrder(PEM.strip(), forms.get(1).get("client_assertion"), "first", "second");
-        assertThat(List.of(credentials, new Rejection(sent, name -> null), new TokenResponse(200, null, new byte[0])))
+        assertThat(List.of(credentials, new Rejection(sent, name -> null), new TokenResponse(200, null, null, null, new byte[0])))
                 .extracting(Object::toString)
                 .containsExactly("OAuth 2.0 service app", "a 401", "status 200");
     }
 
     private static void failsWith(Credentials credentials, String sentence) {
-        failsWith(credentials, sentence, Scope.USERS_READ);
+        failsWith(credentials, sentence, Scope.USERS_READ, false);
     }
 
-    private static void failsWith(Credentials credentials, String sentence, Scope scope) {
+    private static void failsWith(Credentials credentials, String sentence, Scope scope, boolean passing) {
         assertThatExceptionOfType(CredentialsException.class)
                 .isThrownBy(() -> credentials.headersFor(call(scope)))
                 .withMessageContaining(sentence)
-                .satisfies(e -> assertThat(e.isPassing()).isFalse());
+                .satisfies(e -> assertThat(e.isPassing()).isEqualTo(passing));
     }
 }

@@ -21,6 +21,7 @@ import java.text.ParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -158,9 +159,14 @@ public final class SigningKeyParser {
             if (!block.find()) {
                 throw new IllegalArgumentException("is a broken PEM: copy the key again, from BEGIN to END");
             }
-            String label = block.group(1);
+            // A certificate or parameters may stand before the key.
+            MatchResult chosen = block.reset().results()
+                    .filter(each -> each.group(1).endsWith("PRIVATE KEY"))
+                    .findFirst()
+                    .orElseGet(() -> block.reset().results().findFirst().orElseThrow());
+            String label = chosen.group(1);
             return switch (label) {
-                case "PRIVATE KEY" -> pkcs8(block.group(2));
+                case "PRIVATE KEY" -> pkcs8(chosen.group(2));
                 case "RSA PRIVATE KEY" ->
                     throw new IllegalArgumentException("is an RSA key in PKCS#1 and not in PKCS#8" + CONVERT);
                 case "EC PRIVATE KEY", "EC PARAMETERS" ->

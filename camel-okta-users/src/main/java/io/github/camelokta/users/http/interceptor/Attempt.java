@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.users.http.CallContext;
+import io.github.camelokta.users.http.NotSentException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.Transport;
@@ -73,9 +74,14 @@ record Attempt(OktaResponse response, IOException failure) {
         }
     }
 
-    /** The wait that the answer asks for, in nanoseconds. */
+    /** The wait that the answer, or what kept the request back, asks for; in nanoseconds. */
     long retryAfter() {
-        return response == null ? 0 : Backoff.retryAfter(response);
+        if (response != null) {
+            return Backoff.retryAfter(response);
+        }
+        return failure instanceof NotSentException notSent && notSent.retryAfter() != null
+                ? notSent.retryAfter().toNanos()
+                : 0;
     }
 
     /** Null if there is none. */

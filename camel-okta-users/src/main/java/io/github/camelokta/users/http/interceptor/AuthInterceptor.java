@@ -39,7 +39,9 @@ final class AuthInterceptor implements Transport {
         try {
             return credentials.headersFor(request);
         } catch (CredentialsException e) {
-            throw new NotSentException(e.getMessage(), e.isPassing(), e);
+            throw e.retryAfter() == null
+                    ? new NotSentException(e.getMessage(), e.isPassing(), e)
+                    : new NotSentException(e.getMessage(), e.retryAfter(), e);
         }
     }
 }

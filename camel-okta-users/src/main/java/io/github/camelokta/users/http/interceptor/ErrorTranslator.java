@@ -8,9 +8,9 @@ import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.UnreadableAnswer;
 import io.github.camelokta.users.operation.Repeat;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +24,8 @@ final class ErrorTranslator {
                     + "|\u201c[^\u201d]*(?:\u201d|$)");
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\v]+");
+    private static final Pattern INSUFFICIENT_SCOPE = Pattern.compile("error\\s*=\\s*\"?insufficient_scope\\b");
+    private static final Pattern SCOPE = Pattern.compile("[\\s,]scope\\s*=\\s*\"?([\\w.: ]{1,200})");
     private static final int NOT_FOUND = 404;
     private static final int LONGEST_CAUSE = 200;
 
@@ -69,9 +71,10 @@ final class ErrorTranslator {
     }
 
     private OktaUsersException.Builder unanswered(OktaRequest request, Attempt outcome, Ending ending) {
-        if (outcome.failure() instanceof NotSentException) {
-            String sentence = mask.mask(outcome.failure().getMessage());
-            return failure(request, "nothing was sent to " + request.org() + ": " + sentence + ending, outcome);
+        if (outcome.failure() instanceof NotSentException notSent) {
+            String sentence = mask.mask(notSent.getMessage());
+            return failure(request, "nothing was sent to " + request.org() + ": " + sentence + ending, outcome)
+                    .retryAt(notSent.retryAfter() == null ? null : clock.instant().plus(notSent.retryAfter()));
         }
         String known = ending.undone() ? "" : ", and whether Okta acted is not known";
         String sentence = shown(mask.mask(String.valueOf(outcome.failure().getMessage())));
@@ -87,8 +90,10 @@ final class ErrorTranslator {
         StringBuilder message = new StringBuilder(request.operation().name())
                 .append(" failed: Okta answered ")
                 .append(response.status());
-        if (error.code() != null) {
-            message.append(' ').append(shown(error.code()));
+        String scope = missingScope(response);
+        String code = error.code() == null && scope != null ? "insufficient_scope" : error.code();
+        if (code != null) {
+            message.append(' ').append(shown(code));
         }
         if (!causes.isEmpty()) {
             message.append(": ").append(shown(causes.get(0)));
@@ -99,14 +104,14 @@ final class ErrorTranslator {
                     ": the answer holds no error of Okta's, so nothing is known to be absent; check orgUrl and the"
                             + " proxy");
         }
-        message.append(remedy(response.status(), error.code()));
+        message.append(remedy(response.status(), code, scope));
         if (requestId != null) {
             message.append(" (request id ").append(shown(requestId)).append(')');
         }
         message.append(ending);
         return OktaUsersException.of(message.toString())
                 .status(response.status())
-                .error(mask.mask(error.code()), mask.mask(error.summary()), causes, mask.mask(error.id()))
+                .error(mask.mask(code), mask.mask(error.summary()), causes, mask.mask(error.id()))
                 .requestId(mask.mask(requestId))
                 .retryAt(retryAt(response));
     }
@@ -115,9 +120,7 @@ final class ErrorTranslator {
         if (response.status() != RateLimitHeaders.TOO_MANY_REQUESTS) {
             return null;
         }
-        Duration reset = RateLimitHeaders.untilReset(response);
-        Duration asked = Duration.ofNanos(Backoff.retryAfter(response));
-        return clock.instant().plus(reset.compareTo(asked) > 0 ? reset : asked);
+        return clock.instant().plus(RateLimitHeaders.untilRetry(response));
     }
 
     /** HttpClient quotes what is no HTTP: a cause that would show a credential is left out. */
@@ -126,12 +129,16 @@ final class ErrorTranslator {
                 .cause(mask.isNeededFor(outcome.failure()) ? null : outcome.failure());
     }
 
-    private static String remedy(int status, String code) {
+    private String remedy(int status, String code, String scope) {
         if (status == 401 && "E0000015".equals(code)) {
             return "; the org lacks the feature";
         }
         if (status == 401) {
             return "; the credential was refused: check that it is valid, not expired and of this org";
+        }
+        if (scope != null) {
+            return "; the access token lacks the scope " + shown(scope) + ": grant it to the app of oauthClientId (in the"
+                    + " admin console, Okta API Scopes of the app), and name it in oauthScopes if that is set";
         }
         if ("E0000006".equals(code)) {
             return "; the credential lacks the permission: check its admin role and scopes";
@@ -140,6 +147,20 @@ final class ErrorTranslator {
             return "; a redirect is not followed: check orgUrl";
         }
         return "";
+    }
+
+    /** By RFC 6750 and 9449, in the challenge of a 403 that may have no body; null if no scope is missing. */
+    private static String missingScope(OktaResponse response) {
+        if (response.status() != 403) {
+            return null;
+        }
+        return response.header("WWW-Authenticate")
+                .filter(challenge -> INSUFFICIENT_SCOPE.matcher(challenge).find())
+                .map(challenge -> {
+                    Matcher scope = SCOPE.matcher(challenge);
+                    return scope.find() ? scope.group(1) : "that the operation needs";
+                })
+                .orElse(null);
     }
 
     private String shown(String text) {

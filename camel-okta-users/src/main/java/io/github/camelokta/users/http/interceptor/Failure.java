@@ -9,7 +9,7 @@ import java.util.Set;
 enum Failure {
     /** There was no connection to send it on, and soon there may be one: nothing was done. */
     NOT_SENT,
-    /** Okta refused it because of the rate limit: nothing was done. */
+    /** Okta refused it, or the token for it, because of a rate limit: nothing was done. */
     RATE_LIMITED,
     /** Okta is in read-only mode: nothing was done. */
     READ_ONLY,
@@ -59,6 +59,9 @@ enum Failure {
     /** After no answer, or none that could be read to its end. */
     static Failure of(IOException failure) {
         if (failure instanceof NotSentException notSent) {
+            if (notSent.retryAfter() != null) {
+                return RATE_LIMITED;
+            }
             return notSent.isPassing() ? NOT_SENT : FINAL;
         }
         return IN_DOUBT;

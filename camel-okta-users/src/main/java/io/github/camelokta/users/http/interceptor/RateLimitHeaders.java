@@ -4,10 +4,11 @@ package io.github.camelokta.users.http.interceptor;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.ratelimit.RateLimitStatus;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Reads what an answer says about the rate limit. For several threads. */
-final class RateLimitHeaders {
-    static final int TOO_MANY_REQUESTS = 429;
+public final class RateLimitHeaders {
+    public static final int TOO_MANY_REQUESTS = 429;
     /** After a refusal for too many calls at once, whose Reset means nothing, or without a Reset. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -19,7 +20,20 @@ final class RateLimitHeaders {
                 number(response, "X-Rate-Limit-Limit"),
                 number(response, "X-Rate-Limit-Remaining"),
                 number(response, "X-Rate-Limit-Reset"),
-                date(response));
+                second(response));
+    }
+
+    /** When to ask again after a 429: the later of what the limit and {@code Retry-After} say. */
+    public static Duration untilRetry(OktaResponse response) {
+        Duration reset = untilReset(response);
+        Duration asked = Duration.ofNanos(Backoff.retryAfter(response));
+        return reset.compareTo(asked) > 0 ? reset : asked;
+    }
+
+    /** When Okta answered, by its own clock; null if it does not say. */
+    public static Instant date(OktaResponse response) {
+        long second = new RateLimitHeaders().read(response).date();
+        return second == RateLimitStatus.UNKNOWN ? null : Instant.ofEpochSecond(second);
     }
 
     /** How long the limit is used up, by Okta's own clock; Reset has no fraction, so one second is added. */
@@ -33,7 +47,7 @@ final class RateLimitHeaders {
         return response.number(name).orElse(RateLimitStatus.UNKNOWN);
     }
 
-    private long date(OktaResponse response) {
+    private long second(OktaResponse response) {
         String date = response.headerOrNull("Date");
         return date == null ? RateLimitStatus.UNKNOWN : dates.read(date);
     }

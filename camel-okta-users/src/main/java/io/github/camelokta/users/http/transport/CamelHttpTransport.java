@@ -11,6 +11,7 @@ import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.OktaResponse.Header;
 import io.github.camelokta.users.http.PageBuffer;
 import io.github.camelokta.users.http.Transport;
+import io.github.camelokta.users.http.interceptor.RateLimitHeaders;
 import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.operation.HttpMethod;
 import java.io.IOException;
@@ -76,8 +77,13 @@ public final class CamelHttpTransport implements Transport, TokenTransport, Auto
         HttpUriRequestBase http = request(HttpMethod.POST, path, headers);
         http.setEntity(new StringEntity(form, FORM));
         OktaResponse response = execute(org, http, null);
+        boolean limited = response.status() == RateLimitHeaders.TOO_MANY_REQUESTS;
         return new TokenResponse(
-                response.status(), response.header("DPoP-Nonce").orElse(null), response.body());
+                response.status(),
+                response.header("DPoP-Nonce").orElse(null),
+                RateLimitHeaders.date(response),
+                limited ? RateLimitHeaders.untilRetry(response) : null,
+                response.body());
     }
 
     private OktaResponse execute(OrgUrl org, HttpUriRequestBase http, PageBuffer page) throws IOException {

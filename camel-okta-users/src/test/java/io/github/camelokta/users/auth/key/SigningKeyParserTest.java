@@ -52,6 +52,14 @@ class SigningKeyParserTest {
     }
 
     @Test
+    void a_certificate_or_attributes_may_stand_before_the_key() throws Exception {
+        for (String before : List.of(pem("CERTIFICATE"), pem("CERTIFICATE") + pem("CERTIFICATE"), "Bag Attributes\n  x: 1\n")) {
+            assertThat(PARSER.parse(before + Keys.pem(RSA.getPrivate()))).hasToString("RS256 key");
+            assertThat(PARSER.parse(Keys.pem(RSA.getPrivate()) + before)).hasToString("RS256 key");
+        }
+    }
+
+    @Test
     void line_breaks_may_be_lost_or_written_out() throws Exception {
         String pem = Keys.pem(EC.getPrivate());
         for (String text : List.of(

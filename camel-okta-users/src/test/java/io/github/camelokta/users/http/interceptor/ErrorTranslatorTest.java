@@ -83,6 +83,39 @@ class ErrorTranslatorTest extends ErrorFixture {
         assertThat(refused(503, body("E0000009", "why"))).isNotInstanceOf(OktaRateLimitException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Bearer authorization_uri=\"http://acme.okta.com/oauth2/v1/authorize\", realm=\"x\", scope=\"okta.users.manage\","
+                        + " error=\"insufficient_scope\", error_description=\"no\" | scope okta.users.manage:",
+                "DPoP error=\"insufficient_scope\", scope=\"okta.roles.read okta.users.read\", algs=\"ES256\""
+                        + " | scope okta.roles.read okta.users.read:",
+                "Bearer error=insufficient_scope | scope that the operation needs:",
+            })
+    void a_scope_that_a_403_without_a_body_misses_is_named(String challenge, String shown) {
+        OktaResponse response =
+                new OktaResponse(403, List.of(new OktaResponse.Header("www-authenticate", challenge)), new byte[0]);
+
+        OktaUsersException e =
+                translator.failed(request(OktaUsersOperation.suspend), new Attempt(response, null), Ending.PLAIN);
+
+        assertThat(e)
+                .hasMessage("suspend failed: Okta answered 403 insufficient_scope; the access token lacks the " + shown
+                        + " grant it to the app of oauthClientId (in the admin console, Okta API Scopes of the app), and name"
+                        + " it in oauthScopes if that is set");
+        assertThat(e.getErrorCode()).isEqualTo("insufficient_scope");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer error=\"invalid_token\"", "Basic realm=\"proxy\"", "scope=\"insufficient_scope\""})
+    void another_challenge_names_no_scope(String challenge) {
+        OktaResponse response =
+                new OktaResponse(403, List.of(new OktaResponse.Header("WWW-Authenticate", challenge)), new byte[0]);
+        assertThat(translator.failed(request(OktaUsersOperation.suspend), new Attempt(response, null), Ending.PLAIN))
+                .hasMessage("suspend failed: Okta answered 403");
+    }
+
     @Test
     void neither_line_breaks_nor_length_break_the_one_line() {
         OktaUsersException e = refused(400, body("E0000001", "first\\r\\nsecond\\u0000 \\u2028" + "long ".repeat(500)));

@@ -10,7 +10,9 @@ import io.github.camelokta.users.api.OktaRateLimitException;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.operation.OktaUsersOperation;
+import io.github.camelokta.users.http.NotSentException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,31 @@ class RetryInterceptorTest extends RetryFixture {
         okta(cut(), error(429, "E0000047"), cut(), error(429, "E0000047"), ok());
         assertThat(send(partialUpdate).attempts()).isEqualTo(15);
         assertThat(waits).as("as after the first fault and the second").containsExactly(ofMillis(500), ofSeconds(1));
+    }
+
+    @Test
+    void a_token_that_a_limit_holds_back_is_waited_for_and_uses_up_no_attempt() {
+        maxAttempts = 1;
+        okta(heldBack(ofSeconds(20)), heldBack(ofSeconds(30)), ok());
+        assertThat(send(create).isSuccess()).isTrue();
+        assertThat(waits).containsExactly(ofSeconds(20), ofSeconds(30));
+    }
+
+    @Test
+    void a_token_that_a_limit_holds_back_beyond_maxWait_says_when_to_come_again() {
+        okta(heldBack(ofSeconds(100)), heldBack(ofSeconds(21)));
+        assertThat(failure(create)).isInstanceOfSatisfying(OktaRateLimitException.class, e -> {
+            assertThat(e.getRetryAt()).isBetween(Instant.now().plusSeconds(15), Instant.now().plusSeconds(21));
+            assertThat(e.isRetryable()).isTrue();
+            assertThat(e.isInDoubt()).isFalse();
+            assertThat(e)
+                    .hasMessage("create failed: nothing was sent to https://acme.okta.com: no token; 2 attempts were made;"
+                            + " another attempt would wait longer than maxWait allows");
+        });
+    }
+
+    private static NotSentException heldBack(Duration retryAfter) {
+        return new NotSentException("no token", retryAfter, null);
     }
 
     @Test
