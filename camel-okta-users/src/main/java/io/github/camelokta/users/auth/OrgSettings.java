@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param credentials a ready bean; null where there is none
  */
 public record OrgSettings(Source source, Map<Option, String> values, Credentials credentials) {
-    private static final Pattern PLACEHOLDER = Pattern.compile("(?s)\\$\\{.*}|\\{\\{.*}}|\\$[A-Z][A-Z0-9_]*|%[A-Z][A-Z0-9_]*%");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("(?s)\\$\\{.*}|\\{\\{.*}}|\\$[A-Z][A-Z0-9_]*|%[A-Z][A-Z0-9_]*%");
 
     /** The options that make up a set, apart from the bean. */
     public enum Option {

@@ -86,7 +86,8 @@ final class TokenRequester {
             }
             TokenErrorResponse refusal = TokenErrorResponse.parse(answer, List.of(key.text(), assertion));
             if (left == 0 || !isRemedied(refusal, answer.dpopNonce(), signing, proof.isEmpty(), nonce)) {
-                throw new CredentialsException(refusal.sentence(scopes, dpop, wallClock.instant()), refusal.isPassing(), null);
+                throw new CredentialsException(
+                        refusal.sentence(scopes, dpop, wallClock.instant()), refusal.isPassing(), null);
             }
         }
     }

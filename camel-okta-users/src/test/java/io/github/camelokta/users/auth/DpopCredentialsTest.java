@@ -137,10 +137,15 @@ class DpopCredentialsTest extends ServiceAppFixture {
                         (org, path, headers, form) -> {
                             if (headers.isEmpty()) {
                                 meet(together);
-                                return new TokenResponse(400, null, null, null, "{\"error\":\"invalid_dpop_proof\"}".getBytes());
+                                return new TokenResponse(
+                                        400, null, null, null, "{\"error\":\"invalid_dpop_proof\"}".getBytes());
                             }
                             return new TokenResponse(
-                                    200, null, null, null, "{\"token_type\":\"DPoP\",\"access_token\":\"x\"}".getBytes());
+                                    200,
+                                    null,
+                                    null,
+                                    null,
+                                    "{\"token_type\":\"DPoP\",\"access_token\":\"x\"}".getBytes());
                         },
                         name -> null)
                 .create(OrgSettings.of(Source.COMPONENT, options::get, null));

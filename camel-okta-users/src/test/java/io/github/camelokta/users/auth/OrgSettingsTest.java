@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One set of org and credentials, from one place. */
 class OrgSettingsTest {
@@ -132,7 +132,8 @@ class OrgSettingsTest {
                 Arguments.of(Map.of(Option.token, "a " + CANARY), "Option token holds a blank or a line break inside"),
                 Arguments.of(Map.of(Option.token, "a\n" + CANARY), "Option token holds a blank or a line break inside"),
                 Arguments.of(Map.of(Option.token, CANARY + "\u00a0"), "Option token holds a character"),
-                Arguments.of(Map.of(Option.accessToken, "Bearer " + CANARY + " x"), "Option accessToken holds a blank"));
+                Arguments.of(
+                        Map.of(Option.accessToken, "Bearer " + CANARY + " x"), "Option accessToken holds a blank"));
     }
 
     @ParameterizedTest
@@ -207,7 +208,8 @@ class OrgSettingsTest {
                 .withMessage("Option token is a placeholder that nothing has filled in: set the variable or property"
                         + " that it names");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> settings(Source.COMPONENT, Map.of(Option.orgUrl, value)).org())
+                .isThrownBy(() ->
+                        settings(Source.COMPONENT, Map.of(Option.orgUrl, value)).org())
                 .withMessageStartingWith("Option orgUrl is a placeholder");
     }
 }

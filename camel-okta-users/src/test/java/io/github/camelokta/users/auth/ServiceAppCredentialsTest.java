@@ -181,7 +181,8 @@ class ServiceAppCredentialsTest extends ServiceAppFixture {
         for (int i = 0; i < 10; i++) {
             assertThatExceptionOfType(CredentialsException.class)
                     .isThrownBy(() -> credentials.headersFor(call(Scope.USERS_READ)))
-                    .withMessage("no access token for okta.users.read: the token endpoint gave no whole answer: cut off")
+                    .withMessage(
+                            "no access token for okta.users.read: the token endpoint gave no whole answer: cut off")
                     .satisfies(e -> assertThat(e.isPassing()).isTrue());
         }
         later(Duration.ofMillis(200));
@@ -295,8 +296,8 @@ class ServiceAppCredentialsTest extends ServiceAppFixture {
 
     @Test
     void a_clock_that_is_right_is_not_named() {
-        answers.add(new TokenResponse(
-                401, null, NOW.plusSeconds(30), null, "{\"error\":\"invalid_client\"}".getBytes()));
+        answers.add(
+                new TokenResponse(401, null, NOW.plusSeconds(30), null, "{\"error\":\"invalid_client\"}".getBytes()));
         assertThatExceptionOfType(CredentialsException.class)
                 .isThrownBy(() -> credentials().headersFor(call(Scope.USERS_READ)))
                 .withMessageNotContaining("clock");
@@ -336,7 +337,10 @@ class ServiceAppCredentialsTest extends ServiceAppFixture {
         credentials.headersFor(call(Scope.USERS_READ));
         assertThat(credentials.secrets())
                 .containsExactlyInAnyOrder(PEM.strip(), forms.get(1).get("client_assertion"), "first", "second");
-        assertThat(List.of(credentials, new Rejection(sent, name -> null), new TokenResponse(200, null, null, null, new byte[0])))
+        assertThat(List.of(
+                        credentials,
+                        new Rejection(sent, name -> null),
+                        new TokenResponse(200, null, null, null, new byte[0])))
                 .extracting(Object::toString)
                 .containsExactly("OAuth 2.0 service app", "a 401", "status 200");
     }

@@ -80,7 +80,8 @@ abstract class ServiceAppFixture {
     }
 
     final void answers(int status, String nonce, String body) {
-        answers.add(new TokenResponse(status, nonce, null, null, body.replace('\'', '"').getBytes(UTF_8)));
+        answers.add(new TokenResponse(
+                status, nonce, null, null, body.replace('\'', '"').getBytes(UTF_8)));
     }
 
     static AuthorizedCall call(Scope scope) {

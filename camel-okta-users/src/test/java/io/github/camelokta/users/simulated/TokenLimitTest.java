@@ -46,7 +46,9 @@ class TokenLimitTest extends ServiceAppRoutes {
 
         List<Exception> failures = callAtOnce();
 
-        System.out.printf("Token endpoint, 429 twice, %d callers: %d requests for a token%n", CALLERS, tokenRequests().size());
+        System.out.printf(
+                "Token endpoint, 429 twice, %d callers: %d requests for a token%n",
+                CALLERS, tokenRequests().size());
         assertThat(failures).isEmpty();
         assertThat(tokenRequests()).hasSize(3);
     }
@@ -59,11 +61,12 @@ class TokenLimitTest extends ServiceAppRoutes {
 
         List<Exception> failures = callAtOnce();
 
-        System.out.printf("Token endpoint, 429 for long, %d callers: %d requests for a token%n", CALLERS, tokenRequests().size());
+        System.out.printf(
+                "Token endpoint, 429 for long, %d callers: %d requests for a token%n",
+                CALLERS, tokenRequests().size());
         assertThat(failures).hasSize(CALLERS).allSatisfy(failure -> {
-            assertThat(failure)
-                    .isInstanceOfSatisfying(OktaRateLimitException.class, e -> assertThat(e.getRetryAt())
-                            .isAfter(before));
+            assertThat(failure).isInstanceOfSatisfying(OktaRateLimitException.class, e -> assertThat(e.getRetryAt())
+                    .isAfter(before));
             assertThat(((OktaUsersException) failure).isRetryable()).isTrue();
             assertThat(failure).hasMessageContaining("no access token for okta.users.read: ");
         });

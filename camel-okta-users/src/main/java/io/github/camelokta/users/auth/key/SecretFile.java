@@ -48,8 +48,9 @@ final class SecretFile {
 
     /** UTF-8, or UTF-16 with a byte order mark, as some editors and shells of Windows save texts. */
     private static String text(byte[] bytes) throws CharacterCodingException {
-        boolean utf16 = bytes.length > 1 && (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff
-                || bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe);
+        boolean utf16 = bytes.length > 1
+                && (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff
+                        || bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe);
         Charset charset = utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
         String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         if (text.indexOf('\0') >= 0) {

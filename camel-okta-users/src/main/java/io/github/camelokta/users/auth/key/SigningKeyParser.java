@@ -160,7 +160,8 @@ public final class SigningKeyParser {
                 throw new IllegalArgumentException("is a broken PEM: copy the key again, from BEGIN to END");
             }
             // A certificate or parameters may stand before the key.
-            MatchResult chosen = block.reset().results()
+            MatchResult chosen = block.reset()
+                    .results()
                     .filter(each -> each.group(1).endsWith("PRIVATE KEY"))
                     .findFirst()
                     .orElseGet(() -> block.reset().results().findFirst().orElseThrow());

@@ -74,7 +74,10 @@ final class ErrorTranslator {
         if (outcome.failure() instanceof NotSentException notSent) {
             String sentence = mask.mask(notSent.getMessage());
             return failure(request, "nothing was sent to " + request.org() + ": " + sentence + ending, outcome)
-                    .retryAt(notSent.retryAfter() == null ? null : clock.instant().plus(notSent.retryAfter()));
+                    .retryAt(
+                            notSent.retryAfter() == null
+                                    ? null
+                                    : clock.instant().plus(notSent.retryAfter()));
         }
         String known = ending.undone() ? "" : ", and whether Okta acted is not known";
         String sentence = shown(mask.mask(String.valueOf(outcome.failure().getMessage())));
@@ -137,7 +140,8 @@ final class ErrorTranslator {
             return "; the credential was refused: check that it is valid, not expired and of this org";
         }
         if (scope != null) {
-            return "; the access token lacks the scope " + shown(scope) + ": grant it to the app of oauthClientId (in the"
+            return "; the access token lacks the scope " + shown(scope)
+                    + ": grant it to the app of oauthClientId (in the"
                     + " admin console, Okta API Scopes of the app), and name it in oauthScopes if that is set";
         }
         if ("E0000006".equals(code)) {

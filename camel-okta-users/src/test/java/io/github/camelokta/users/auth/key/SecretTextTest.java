@@ -45,7 +45,8 @@ class SecretTextTest {
 
         assertThatExceptionOfType(CredentialsException.class)
                 .isThrownBy(secret::value)
-                .satisfies(e -> assertThat(e.isPassing()).as("worth another attempt").isTrue())
+                .satisfies(e ->
+                        assertThat(e.isPassing()).as("worth another attempt").isTrue())
                 .withMessage(
                         "The file that option token names cannot be read (NoSuchFileException): check that %s exists"
                                 + " and that this process may read it",
@@ -53,7 +54,8 @@ class SecretTextTest {
         write("");
         assertThatExceptionOfType(CredentialsException.class)
                 .isThrownBy(secret::value)
-                .satisfies(e -> assertThat(e.isPassing()).as("it is being written").isTrue());
+                .satisfies(
+                        e -> assertThat(e.isPassing()).as("it is being written").isTrue());
         write("second");
         assertThat(secret.value()).isEqualTo("second");
     }
@@ -62,7 +64,8 @@ class SecretTextTest {
     @CsvSource({"token, SSWS, SSWS 00abc", "token, SSWS, ssws  00abc ", "accessToken, Bearer, Bearer 00abc"})
     void the_scheme_of_a_pasted_header_is_left_out(String option, String scheme, String given) throws Exception {
         assertThat(new SecretText(option, scheme, given).value()).isEqualTo("00abc");
-        assertThat(new SecretText(option, scheme, "file:" + write(given)).value()).isEqualTo("00abc");
+        assertThat(new SecretText(option, scheme, "file:" + write(given)).value())
+                .isEqualTo("00abc");
     }
 
     @ParameterizedTest
@@ -97,7 +100,8 @@ class SecretTextTest {
 
     @Test
     void a_URL_with_slashes_names_a_file_too() throws Exception {
-        assertThat(new SecretText("token", "SSWS", "file://" + write("x")).value()).isEqualTo("x");
+        assertThat(new SecretText("token", "SSWS", "file://" + write("x")).value())
+                .isEqualTo("x");
     }
 
     @Test

@@ -53,7 +53,8 @@ class SigningKeyParserTest {
 
     @Test
     void a_certificate_or_attributes_may_stand_before_the_key() throws Exception {
-        for (String before : List.of(pem("CERTIFICATE"), pem("CERTIFICATE") + pem("CERTIFICATE"), "Bag Attributes\n  x: 1\n")) {
+        for (String before :
+                List.of(pem("CERTIFICATE"), pem("CERTIFICATE") + pem("CERTIFICATE"), "Bag Attributes\n  x: 1\n")) {
             assertThat(PARSER.parse(before + Keys.pem(RSA.getPrivate()))).hasToString("RS256 key");
             assertThat(PARSER.parse(Keys.pem(RSA.getPrivate()) + before)).hasToString("RS256 key");
         }

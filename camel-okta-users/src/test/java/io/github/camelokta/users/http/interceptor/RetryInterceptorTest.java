@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelokta.users.api.OktaRateLimitException;
 import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.http.NotSentException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.operation.OktaUsersOperation;
-import io.github.camelokta.users.http.NotSentException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,12 +84,14 @@ class RetryInterceptorTest extends RetryFixture {
     void a_token_that_a_limit_holds_back_beyond_maxWait_says_when_to_come_again() {
         okta(heldBack(ofSeconds(100)), heldBack(ofSeconds(21)));
         assertThat(failure(create)).isInstanceOfSatisfying(OktaRateLimitException.class, e -> {
-            assertThat(e.getRetryAt()).isBetween(Instant.now().plusSeconds(15), Instant.now().plusSeconds(21));
+            assertThat(e.getRetryAt())
+                    .isBetween(Instant.now().plusSeconds(15), Instant.now().plusSeconds(21));
             assertThat(e.isRetryable()).isTrue();
             assertThat(e.isInDoubt()).isFalse();
             assertThat(e)
-                    .hasMessage("create failed: nothing was sent to https://acme.okta.com: no token; 2 attempts were made;"
-                            + " another attempt would wait longer than maxWait allows");
+                    .hasMessage(
+                            "create failed: nothing was sent to https://acme.okta.com: no token; 2 attempts were made;"
+                                    + " another attempt would wait longer than maxWait allows");
         });
     }
 
