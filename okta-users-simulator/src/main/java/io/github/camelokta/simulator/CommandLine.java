@@ -3,16 +3,42 @@ package io.github.camelokta.simulator;
 
 import io.github.camelokta.simulator.org.UserStatus;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Starts a simulator as its arguments say. */
 final class CommandLine {
-    private static final String USAGE = "Usage: [--port 8080] [--token 00mine] [--seed org.json] [--users 1000]";
+    private static final String USAGE = """
+            Usage: OktaSimulator [options]
+              --port 8080      the port on 127.0.0.1, 8080 by default; 0 takes a free one
+              --token 00mine   the SSWS token that the org accepts
+              --seed org.json  fills the org from this file; docs/testing.adoc has the format
+              --users 1000     makes this many active users
+              --chaos 7        a bad day by this seed: late, limited, cut off
+              --help           this text
+            Without --seed and --users the org is filled with a sample.
+            A test in another language resets it by POST /simulator/reset with the token.""";
 
     private final PrintStream out;
 
     CommandLine(PrintStream out) {
         this.out = out;
+    }
+
+    /** Starts a simulator, or says why it does not; the status is that of the process. */
+    static int main(String[] args, PrintStream out, PrintStream err) {
+        if (Arrays.asList(args).contains("--help")) {
+            out.println(USAGE);
+            return 0;
+        }
+        try {
+            new CommandLine(out).run(args);
+            return 0;
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            err.println(e.getMessage());
+            return 2;
+        }
     }
 
     /** The running simulator; its threads keep the process alive. */
@@ -29,6 +55,7 @@ final class CommandLine {
                     setup.seed(Path.of(value));
                     sample = false;
                 }
+                case "--chaos" -> setup.chaos(number(args[i], value));
                 case "--users" -> {
                     users = number(args[i], value);
                     sample = false;

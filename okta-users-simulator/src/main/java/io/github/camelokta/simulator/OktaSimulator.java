@@ -3,6 +3,7 @@ package io.github.camelokta.simulator;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.camelokta.simulator.api.UsersApi;
+import io.github.camelokta.simulator.fault.Chaos;
 import io.github.camelokta.simulator.fault.Fault;
 import io.github.camelokta.simulator.fault.FaultPlan;
 import io.github.camelokta.simulator.limit.RateLimits;
@@ -15,6 +16,7 @@ import io.github.camelokta.simulator.page.PageReader;
 import io.github.camelokta.simulator.page.ShownRequests;
 import io.github.camelokta.simulator.page.WebPage;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +36,7 @@ public final class OktaSimulator implements AutoCloseable {
     private final OktaSimulatorBuilder setup;
     private final OktaOrg org;
     private final RateLimits limits;
-    private final FaultPlan faults = new FaultPlan();
+    private final FaultPlan faults;
     private final RequestLog log;
     private final Set<String> authorizations = ConcurrentHashMap.newKeySet();
     private final ServiceApps serviceApps;
@@ -42,13 +44,16 @@ public final class OktaSimulator implements AutoCloseable {
 
     OktaSimulator(OktaSimulatorBuilder setup) {
         this.setup = setup;
-        this.org = new OktaOrg(setup.clock, setup.indexLag);
-        this.limits = new RateLimits(setup.clock);
+        Clock clock = setup.chaos == null ? setup.clock : Clock.offset(setup.clock, setup.chaos.clockSkew());
+        this.faults = new FaultPlan(setup.chaos);
+        this.org = new OktaOrg(clock, setup.indexLag);
+        setup.attributes.forEach(org.schema()::define);
+        this.limits = new RateLimits(clock);
         this.log = new RequestLog(setup.requestLogLimit);
-        WebPage page = new WebPage(new PageReader(org, shown(log), setup.token));
-        this.serviceApps = new ServiceApps(setup.clock, org.ids());
+        WebPage page = new WebPage(new PageReader(org, shown(log), setup.token), setup.token, this::reset);
+        this.serviceApps = new ServiceApps(clock, org.ids());
         UsersApi api = new UsersApi(org, limits, authorizations, serviceApps);
-        this.server = OrgServer.of(setup, api, faults, page, log);
+        this.server = OrgServer.of(setup, api, faults, page, log, clock);
         fill();
     }
 
@@ -70,11 +75,14 @@ public final class OktaSimulator implements AutoCloseable {
     /**
      * Runs an org until the process ends.
      *
-     * @param args {@code --port 8080 --token 00mine --seed org.json --users 1000}: port 8080 unless given (0 takes a free
-     *     one), the sample org unless {@code --seed} or {@code --users} is given
+     * @param args {@code --port 8080 --token 00mine --seed org.json --users 1000 --chaos 7}: port 8080 unless given (0 takes a
+     *     free one), the sample org unless {@code --seed} or {@code --users} is given; {@code --help} explains them
      */
     public static void main(String[] args) {
-        new CommandLine(System.out).run(args);
+        int status = CommandLine.main(args, System.out, System.err);
+        if (status != 0) {
+            System.exit(status);
+        }
     }
 
     OktaSimulator listen() {
@@ -183,7 +191,15 @@ public final class OktaSimulator implements AutoCloseable {
         return faults;
     }
 
-    /** Back to how it was started: users, limits, log, faults, and the stubs on {@link #wireMock()}. The clock goes on. */
+    /** The chaos that the org is in, if it was set up with one: print it when a test fails. */
+    public Optional<Chaos> chaos() {
+        return Optional.ofNullable(setup.chaos);
+    }
+
+    /**
+     * Back to how it was started: users, limits, log, faults, and the stubs on {@link #wireMock()}. The clock goes on, and custom
+     * attributes that were defined stay.
+     */
     public void reset() {
         server.resetAll();
         faults.clear();
@@ -212,7 +228,8 @@ public final class OktaSimulator implements AutoCloseable {
     }
 
     private void fill() {
-        org.indexLag(setup.indexLag);
+        org.indexLag(setup.chaos == null ? setup.indexLag : setup.indexLag.plus(setup.chaos.indexLag()));
+        org.transition(setup.transition);
         authorizations.clear();
         authorizations.add("SSWS " + setup.token);
         serviceApps.clear();

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.simulator;
 
+import io.github.camelokta.simulator.fault.Chaos;
 import io.github.camelokta.simulator.oauth.ServiceApp;
+import io.github.camelokta.simulator.org.ProfileSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +27,10 @@ public final class OktaSimulatorBuilder {
     int port;
     String token = DEFAULT_TOKEN;
     Clock clock = Clock.systemUTC();
+    final Map<String, ProfileSchema.Type> attributes = new LinkedHashMap<>();
+    Chaos chaos;
     Duration indexLag = Duration.ZERO;
+    Duration transition = Duration.ZERO;
     int requestLogLimit = 10_000;
     byte[] seed;
     Consumer<Duration> sleeper = delay -> LockSupport.parkNanos(delay.toNanos());
@@ -59,6 +64,32 @@ public final class OktaSimulatorBuilder {
     /** How long a write takes to show in {@code search}, {@code filter} and {@code q}; zero by default. */
     public OktaSimulatorBuilder indexLag(Duration value) {
         indexLag = value;
+        return this;
+    }
+
+    /**
+     * How long {@code search}, {@code filter} and {@code q} show a user that was created active as STAGED with
+     * {@code transitioningToStatus}; zero by default.
+     */
+    public OktaSimulatorBuilder transition(Duration value) {
+        transition = value;
+        return this;
+    }
+
+    /** A bad day by this seed: see {@link Chaos}. */
+    public OktaSimulatorBuilder chaos(long seed) {
+        return chaos(Chaos.of(seed));
+    }
+
+    /** A bad day, such as {@link Chaos#any()}. */
+    public OktaSimulatorBuilder chaos(Chaos value) {
+        chaos = value;
+        return this;
+    }
+
+    /** A custom attribute of profiles; without {@link #attribute} or a seed file those of a test's users are of any type. */
+    public OktaSimulatorBuilder attribute(String name, ProfileSchema.Type type) {
+        attributes.put(name, type);
         return this;
     }
 

@@ -43,7 +43,7 @@ final class OrgServer {
     private OrgServer() {}
 
     /** A server that does not listen yet. */
-    static WireMockServer of(OktaSimulatorBuilder setup, UsersApi org, FaultPlan faults, WebPage page, RequestLog log) {
+    static WireMockServer of(OktaSimulatorBuilder setup, UsersApi org, FaultPlan faults, WebPage page, RequestLog log, Clock clock) {
         return new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .port(setup.port)
@@ -59,7 +59,7 @@ final class OrgServer {
                 .extensions(
                         new CatchAllStub(),
                         new OrgTransformer(org, faults, page, setup.sleeper),
-                        new LogListener(log, page, setup.clock)));
+                        new LogListener(log, page, clock)));
     }
 
     private static OrgRequest request(Request request) {

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -96,12 +95,9 @@ public final class SimulatedUser {
         return belongings(all -> List.copyOf(all.roles()));
     }
 
-    /** Groups that the user is a member of. */
+    /** Groups that the user is a member of: Everyone, those by hand, those by rule. */
     public List<Named> groups() {
-        return belongings(all -> all.groupIds().stream()
-                .map(org.groups()::find)
-                .flatMap(Optional::stream)
-                .toList());
+        return org.groupsOf(state());
     }
 
     /** The ids of the users at the named end of a linked-object relation. */

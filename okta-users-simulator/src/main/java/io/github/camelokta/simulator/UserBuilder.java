@@ -33,6 +33,8 @@ public final class UserBuilder {
     private final List<BiConsumer<UserState, Belongings>> later = new ArrayList<>();
     private UserStatus status = UserStatus.ACTIVE;
     private UserStatus transitioningTo;
+    private String typeId = UserState.TYPE_ID;
+    private String realmId;
     private Credentials credentials = Credentials.NONE;
     private Instant created;
     private Instant lastUpdated;
@@ -63,9 +65,9 @@ public final class UserBuilder {
         return this;
     }
 
-    /** An attribute: text, number, boolean or list. A name that the schema lacks is defined by this. */
+    /** An attribute: text, number, boolean or list. A name that the schema lacks is allowed by this until the next reset. */
     public UserBuilder profile(String name, Object value) {
-        org.schema().define(name);
+        org.schema().allow(name);
         profile.put(name, value);
         return this;
     }
@@ -85,6 +87,24 @@ public final class UserBuilder {
     /** Another system keeps the credentials. */
     public UserBuilder federated() {
         credentials = credentials.withProvider("FEDERATION", "FEDERATION");
+        return this;
+    }
+
+    /** The user type of this name, which is made where it is missing. */
+    public UserBuilder type(String name) {
+        typeId = org.userTypes().named(name).id();
+        return this;
+    }
+
+    /** The id of the user's realm. */
+    public UserBuilder realm(String id) {
+        realmId = id;
+        return this;
+    }
+
+    /** A password that was imported as a hash, so that nobody can be asked for it. */
+    public UserBuilder importedPassword() {
+        credentials = credentials.withPassword(Credentials.IMPORTED_PASSWORD).withProvider("IMPORT", "IMPORT");
         return this;
     }
 
@@ -139,7 +159,7 @@ public final class UserBuilder {
         return later((user, all) -> {
             for (String type : types) {
                 all.roles()
-                        .add(Role.standard(RoleType.valueOf(type), org.clock().instant()));
+                        .add(Role.standard(RoleType.valueOf(type), org.ids(), org.clock().instant()));
             }
         });
     }
@@ -147,7 +167,7 @@ public final class UserBuilder {
     /** An APP_ADMIN limited to these catalog apps, or another role limited to groups of these names. */
     public UserBuilder role(String type, String... targets) {
         return later((user, all) -> {
-            Role role = Role.standard(RoleType.valueOf(type), org.clock().instant());
+            Role role = Role.standard(RoleType.valueOf(type), org.ids(), org.clock().instant());
             for (String target : targets) {
                 if (role.type().takesAppTargets()) {
                     role.appTargets().add(target);
@@ -157,6 +177,13 @@ public final class UserBuilder {
             }
             all.roles().add(role);
         });
+    }
+
+    /** A custom role, by its id, on a resource set. */
+    public UserBuilder customRole(String role, String resourceSet) {
+        return later((user, all) -> all.roles()
+                .add(Role.custom(
+                        org.ids().next("irb"), role, resourceSet, org.clock().instant())));
     }
 
     /** Enrolled factors of these types, such as {@code push}. */
@@ -207,7 +234,14 @@ public final class UserBuilder {
     public SimulatedUser add() {
         synchronized (org) {
             UserState user = org.put(new UserState(
-                    org.ids().next("00u"), status, transitioningTo, times(), Profile.of(profile), 1, credentials));
+                    org.ids().next("00u"),
+                    typeId,
+                    realmId,
+                    status,
+                    transitioningTo,
+                    times(),
+                    Profile.of(profile),
+                    credentials));
             if (!later.isEmpty()) {
                 Belongings all = org.belongings(user.id());
                 later.forEach(step -> step.accept(user, all));
@@ -223,7 +257,7 @@ public final class UserBuilder {
         return new UserTimes(
                 from,
                 staged ? 0 : from,
-                staged ? 0 : changed,
+                staged && credentials.password() == null ? 0 : changed,
                 lastLogin == null ? 0 : lastLogin.getEpochSecond(),
                 changed,
                 credentials.password() == null ? 0 : from);

@@ -39,4 +39,23 @@ class CommandLineTest {
         assertThatThrownBy(() -> commandLine.run("--port", "many")).hasMessageContaining("--port takes a number");
         assertThatThrownBy(() -> commandLine.run("--port")).hasMessageContaining("No value for --port");
     }
+
+    @Test
+    void helpAndMistakesAreSentencesWithoutAStackTrace() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        PrintStream console = new PrintStream(out, true, StandardCharsets.UTF_8);
+
+        assertThat(CommandLine.main(new String[] {"--help"}, console, errors)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--seed org.json", "--chaos 7", "POST /simulator/reset");
+        assertThat(err.size()).isZero();
+        assertThat(CommandLine.main(new String[] {"--port", "many"}, console, errors))
+                .isEqualTo(2);
+        assertThat(CommandLine.main(new String[] {"--seed", "nowhere.json"}, console, errors))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("--port takes a number, not: many")
+                .contains("Cannot read the seed nowhere.json")
+                .doesNotContain("\tat ", "Exception");
+    }
 }

@@ -130,7 +130,7 @@ class CredentialsTest {
         ann.change(UserStatus.PROVISIONED);
         Answer again = client.post(path + "/lifecycle/reactivate");
         assertThat(again.json().get("activationUrl").asText())
-                .endsWith(again.json().get("activationToken").asText());
+                .endsWith("/tokens/" + again.json().get("activationToken").asText() + "/verify");
         assertThat(client.post(path + "/lifecycle/reactivate?sendEmail=true")
                         .response()
                         .body())

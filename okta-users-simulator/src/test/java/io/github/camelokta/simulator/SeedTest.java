@@ -52,11 +52,45 @@ class SeedTest {
 
     @Test
     void whatTheFormatDoesNotKnowIsAnError() {
-        assertThatThrownBy(() -> seeded("{\"user\":[]}")).hasMessage("Unknown field 'user' in the seed");
+        assertThatThrownBy(() -> seeded("{\"user\":[]}")).hasMessageStartingWith("Unknown field 'user' in the seed, which knows [apps, attributes,");
         assertThatThrownBy(() -> seeded("{\"users\":[{\"login\":\"a@b.c\",\"state\":\"ACTIVE\"}]}"))
-                .hasMessage("Unknown field 'state' in a@b.c");
+                .hasMessageStartingWith("Unknown field 'state' in users[0], which knows [");
         assertThatThrownBy(() -> seeded("{\"users\":[{\"status\":\"ACTIVE\"}]}"))
                 .hasMessageContaining("no login");
         assertThatThrownBy(() -> seeded("{")).hasMessageContaining("no JSON");
+    }
+
+    @Test
+    void aWrongStatusTypeOrTimeIsRefusedByItsPath() {
+        String user = "{\"users\":[{\"login\":\"a@b.c\"},{\"login\":\"b@b.c\",%s}]}";
+        assertThatThrownBy(() -> seeded(user.formatted("\"status\":\"AKTIV\"")))
+                .hasMessageStartingWith("users[1].status is 'AKTIV', and not one of [STAGED");
+        assertThatThrownBy(() -> seeded(user.formatted("\"created\":\"yesterday\"")))
+                .hasMessage("users[1].created is no time such as 2026-01-05T09:00:00Z");
+        assertThatThrownBy(() -> seeded("{\"attributes\":[{\"name\":\"badge\",\"type\":\"int\"}]}"))
+                .hasMessageStartingWith("attributes[0].type is 'int', and not one of [STRING");
+        assertThatThrownBy(() -> seeded("{\"groups\":[{\"name\":\"A\",\"type\":\"AD\"}]}"))
+                .hasMessage("groups[0].type is OKTA_GROUP, APP_GROUP or BUILT_IN");
+    }
+
+    @Test
+    void groupsRulesTypesRealmsAndCustomRolesComeFromTheFile() {
+        OktaSimulator okta = seeded("""
+                {"groups": [{"name": "Staff", "type": "APP_GROUP"}, "Sales"],
+                 "groupRules": [{"name": "Sellers", "expression": "user.department==\\"Sales\\"", "groups": ["Sales"]}],
+                 "userTypes": ["contractor"],
+                 "users": [{"login": "ann@example.com", "type": "contractor", "realm": "guoOne", "importedPassword": true,
+                            "status": "STAGED", "transitioningTo": "ACTIVE", "profile": {"department": "Sales"},
+                            "customRoles": [{"role": "cr0One", "resourceSet": "iamOne"}], "groups": ["Staff"]}]}
+                """);
+        SimulatedUser ann = okta.findUser("ann").orElseThrow();
+
+        assertThat(ann.groups()).extracting(Named::name).containsExactly("Everyone", "Staff", "Sales");
+        assertThat(ann.groups().get(1).type()).isEqualTo("APP_GROUP");
+        assertThat(ann.state().typeId())
+                .isEqualTo(okta.org().userTypes().named("contractor").id());
+        assertThat(ann.state().realmId()).isEqualTo("guoOne");
+        assertThat(ann.state().transitioningTo()).isEqualTo(UserStatus.ACTIVE);
+        assertThat(ann.roles().get(0).customRole()).isEqualTo("cr0One");
     }
 }

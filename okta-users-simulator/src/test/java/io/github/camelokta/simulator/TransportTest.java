@@ -70,7 +70,7 @@ class TransportTest {
         okta.addUser("ann@example.com", UserStatus.ACTIVE);
 
         assertThat(raw("GET /api/v1/users", "").lines())
-                .contains("Link: <http://acme.test/api/v1/users>; rel=\"self\"");
+                .contains("Link: <http://acme.test/api/v1/users?limit=200>; rel=\"self\"");
     }
 
     @Test

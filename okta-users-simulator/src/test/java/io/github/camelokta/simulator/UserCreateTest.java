@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelokta.simulator.OktaClient.Answer;
 import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
+import io.github.camelokta.simulator.org.Named;
 import io.github.camelokta.simulator.org.UserStatus;
 import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,9 @@ class UserCreateTest {
         String group = okta.org().groups().named("Staff").id();
         client.post("/api/v1/users", NEW_USER.formatted(",'groupIds':['" + group + "']"));
 
-        assertThat(okta.findUser("new").orElseThrow().groups()).hasSize(1);
+        assertThat(okta.findUser("new").orElseThrow().groups())
+                .extracting(Named::name)
+                .containsExactly("Everyone", "Staff");
     }
 
     @Test

@@ -44,7 +44,7 @@ class EverySecretTest {
     /** What requests and answers hold that must be shown to nobody. */
     private static final Pattern ON_THE_WIRE = Pattern.compile("\r\n(?:Authorization: \\S+|DPoP:) (\\S+)\r"
             + "|client_assertion=([^&\\s]+)|\"(?:access_token|tempPassword|activationToken)\":\"([^\"]+)\""
-            + "|\"(?:activationUrl|resetPasswordUrl)\":\"[^\"]*/([^\"/]+)\"");
+            + "|\"(?:activationUrl|resetPasswordUrl)\":\"[^\"]*?/([^\"/]{20,})(?:/verify)?\"");
 
     private static final String HEADERS_LOG = "org.apache.hc.client5.http.headers";
 

@@ -58,7 +58,7 @@ final class LifecycleRoutes {
         String token = org.ids().token(TOKEN_LENGTH);
         return Reply.ok(JsonNodeFactory.instance
                 .objectNode()
-                .put("activationUrl", call.request().baseUrl() + "/welcome/" + token)
+                .put("activationUrl", call.request().baseUrl() + "/tokens/" + token + "/verify")
                 .put("activationToken", token));
     }
 

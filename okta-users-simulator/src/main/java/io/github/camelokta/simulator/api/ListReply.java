@@ -35,14 +35,20 @@ final class ListReply {
         return Reply.ok(array);
     }
 
-    /** The whole list, with {@code rel="self"}. */
-    static <T> Reply wholeWithSelf(Call call, List<T> items, Function<T, ? extends JsonNode> json) {
-        return links(whole(items, json), call, Set.of(), 0, null);
+    /** The whole list, with a {@code rel="self"} that names a limit as real orgs do. */
+    static <T> Reply whole(Call call, List<T> items, int limit, Function<T, ? extends JsonNode> json) {
+        return links(whole(items, json), call, Set.of(), limit, null);
     }
 
     /** A page: 20 by default, 200 at most, in the order of {@code key}. */
     static <T> Reply page(Call call, List<T> items, Function<T, String> key, Function<T, ? extends JsonNode> json) {
-        int limit = limit(call, DEFAULT_LIMIT);
+        return page(call, items, DEFAULT_LIMIT, key, json);
+    }
+
+    /** A page of another size by default. */
+    static <T> Reply page(
+            Call call, List<T> items, int byDefault, Function<T, String> key, Function<T, ? extends JsonNode> json) {
+        int limit = limit(call, byDefault);
         String after = after(call).orElse("");
         List<T> rest = items.stream()
                 .filter(item -> key.apply(item).compareTo(after) > 0)
@@ -86,7 +92,7 @@ final class ListReply {
     static Reply links(Reply reply, Call call, Set<String> known, int limit, String next) {
         Map<String, String> query = new LinkedHashMap<>(call.request().query());
         query.keySet().retainAll(known);
-        if (limit > 0 && query.containsKey("limit")) {
+        if (limit > 0) {
             query.put("limit", String.valueOf(limit));
         }
         reply.header("Link", "<" + url(call, query) + ">; rel=\"self\"");
@@ -95,7 +101,6 @@ final class ListReply {
             Map<String, String> onward = new LinkedHashMap<>();
             onward.put("after", cursor(next));
             onward.putAll(query);
-            onward.put("limit", String.valueOf(limit));
             reply.header("Link", "<" + url(call, onward) + ">; rel=\"next\"");
         }
         return reply;

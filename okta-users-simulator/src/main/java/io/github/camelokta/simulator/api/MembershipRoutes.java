@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.simulator.api;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelokta.simulator.http.Call;
@@ -17,6 +18,9 @@ final class MembershipRoutes {
     private static final String USER = "/api/v1/users/{userId}";
     private static final String LINKED = USER + "/linkedObjects/{relationshipName}";
 
+    private static final int GROUPS_LIMIT = 200;
+    private static final int LINKED_LIMIT = 1000;
+
     private MembershipRoutes() {}
 
     static List<Route> routes() {
@@ -30,8 +34,8 @@ final class MembershipRoutes {
     }
 
     private static Reply groups(Call call) {
-        Set<String> ids = call.org().belongings(call.user().id()).groupIds();
-        return ListReply.wholeWithSelf(call, named(call.org().groups(), ids), group -> group(call, group));
+        return ListReply.page(
+                call, call.org().groupsOf(call.user()), GROUPS_LIMIT, Named::id, group -> group(call, group));
     }
 
     private static Reply appLinks(Call call) {
@@ -57,9 +61,18 @@ final class MembershipRoutes {
         json.put("lastUpdated", created);
         json.put("lastMembershipUpdated", created);
         json.putArray("objectClass").add("okta:user_group");
-        json.put("type", "OKTA_GROUP");
+        json.put("type", group.type());
         json.putObject("profile").put("name", group.name()).put("description", group.label());
-        json.putObject("_links").putObject("self").put("href", call.api() + "/groups/" + group.id());
+        ObjectNode links = json.putObject("_links");
+        ArrayNode logo = links.putArray("logo");
+        for (String size : List.of("medium", "large")) {
+            logo.addObject()
+                    .put("name", size)
+                    .put("href", call.request().baseUrl() + "/assets/img/logos/groups/" + size + ".png")
+                    .put("type", "image/png");
+        }
+        links.putObject("users").put("href", call.api() + "/groups/" + group.id() + "/users");
+        links.putObject("apps").put("href", call.api() + "/groups/" + group.id() + "/apps");
         return json;
     }
 
@@ -82,11 +95,26 @@ final class MembershipRoutes {
         String created = Timestamps.of(provider.created());
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", provider.id());
-        json.put("type", "SAML2");
+        json.put("type", provider.type());
+        json.put("issuerMode", "DYNAMIC");
         json.put("name", provider.label());
         json.put("status", "ACTIVE");
         json.put("created", created);
         json.put("lastUpdated", created);
+        ObjectNode protocol = json.putObject("protocol").put("type", provider.type());
+        ObjectNode endpoints = protocol.putObject("endpoints");
+        endpoints.putObject("sso").put("url", "https://idp.example.com/sso").put("binding", "HTTP-POST");
+        endpoints.putObject("acs").put("binding", "HTTP-POST").put("type", "INSTANCE");
+        protocol.putObject("credentials").putObject("trust").put("issuer", "https://idp.example.com");
+        ObjectNode policy = json.putObject("policy");
+        ObjectNode provisioning = policy.putObject("provisioning").put("action", "AUTO").put("profileMaster", false);
+        provisioning.putObject("groups").put("action", "NONE");
+        policy.putObject("accountLink").putNull("filter").put("action", "AUTO");
+        ObjectNode subject = policy.putObject("subject");
+        subject.putObject("userNameTemplate").put("template", "idpuser.subjectNameId");
+        subject.putNull("filter").put("matchType", "USERNAME");
+        policy.put("maxClockSkew", 0);
+        json.putNull("properties");
         json.putObject("_links").putObject("self").put("href", call.api() + "/idps/" + provider.id());
         return json;
     }
@@ -95,7 +123,7 @@ final class MembershipRoutes {
         List<String> ids = call.org()
                 .links()
                 .linked(call.path("relationshipName"), call.user().id());
-        return ListReply.wholeWithSelf(call, ids, id -> {
+        return ListReply.whole(call, ids, LINKED_LIMIT, id -> {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             json.putObject("_links").putObject("self").put("href", call.api() + "/users/" + id);
             return json;

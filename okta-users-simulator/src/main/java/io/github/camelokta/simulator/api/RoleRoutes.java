@@ -13,6 +13,7 @@ import io.github.camelokta.simulator.org.OktaOrg;
 import io.github.camelokta.simulator.org.Role;
 import io.github.camelokta.simulator.org.RoleType;
 import io.github.camelokta.simulator.org.UserState;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -55,7 +56,7 @@ final class RoleRoutes {
         return roles(call).stream()
                 .filter(role -> role.id().equals(roleId))
                 .findFirst()
-                .orElseThrow(() -> OktaRefusal.notFound(roleId, "Role"));
+                .orElseThrow(() -> OktaRefusal.notFound(roleId, "RoleAssignment"));
     }
 
     private static List<Role> roles(Call call) {
@@ -63,7 +64,10 @@ final class RoleRoutes {
     }
 
     private static Reply list(Call call) {
-        return ListReply.whole(roles(call), role -> json(call, role));
+        // In the order of their ids, as recorded: roles with targets come first.
+        List<Role> byId =
+                roles(call).stream().sorted(Comparator.comparing(Role::id)).toList();
+        return ListReply.whole(byId, role -> json(call, role));
     }
 
     private static Reply assign(Call call) {
@@ -82,7 +86,7 @@ final class RoleRoutes {
     }
 
     private static Role standard(OktaOrg org, RoleType type) {
-        return Role.standard(type, org.clock().instant());
+        return Role.standard(type, org.ids(), org.clock().instant());
     }
 
     private static Role custom(OktaOrg org, ObjectNode body) {
@@ -118,8 +122,15 @@ final class RoleRoutes {
             json.put("role", role.customRole());
             json.put("resource-set", role.resourceSet());
         }
+        ObjectNode links = json.putObject("_links");
+        if (role.type() == RoleType.CUSTOM) {
+            String customRole = call.api() + "/iam/roles/" + role.customRole();
+            links.putObject("role").put("href", customRole);
+            links.putObject("resource-set").put("href", call.api() + "/iam/resource-sets/" + role.resourceSet());
+            links.putObject("permissions").put("href", customRole + "/permissions");
+        }
         String userId = call.userById().id();
-        json.putObject("_links").putObject("assignee").put("href", call.api() + "/users/" + userId);
+        links.putObject("assignee").put("href", call.api() + "/users/" + userId);
         return json;
     }
 
@@ -149,31 +160,40 @@ final class RoleRoutes {
 
     private static Reply allApps(Call call) {
         appTargets(call).clear();
-        return Reply.okEmpty();
+        return changed(call, Reply.okEmpty());
     }
 
     private static Reply addApp(Call call, String target) {
         appTargets(call).add(target);
-        return Reply.noContent();
+        return changed(call, Reply.noContent());
     }
 
     private static Reply removeApp(Call call, String target) {
         removeTarget(appTargets(call), target, "CatalogApplication");
-        return Reply.noContent();
+        return changed(call, Reply.noContent());
     }
 
+    /** The role's times move with its targets, as recorded. */
+    private static Reply changed(Call call, Reply reply) {
+        Role role = find(call);
+        roles(call).replaceAll(
+                one -> one == role ? one.changedAt(call.org().clock().instant()) : one);
+        return reply;
+    }
+
+    /** A catalog app, or an instance: its name is its label, as recorded. */
     private static ObjectNode app(Call call, String target) {
-        String name = target.contains("/") ? target.substring(0, target.indexOf('/')) : target;
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("name", name);
-        json.put("displayName", name);
-        json.put("status", "ACTIVE");
-        if (target.contains("/")) {
-            String id = target.substring(target.indexOf('/') + 1);
-            json.put("id", id);
-            call.org().apps().find(id).ifPresent(app -> json.put("displayName", app.label()));
+        int slash = target.indexOf('/');
+        if (slash < 0) {
+            json.put("name", target).put("displayName", target).put("status", "ACTIVE");
+            json.putObject("_links").putObject("self").put("href", call.api() + "/catalog/apps/" + target);
+            return json;
         }
-        json.putObject("_links").putObject("self").put("href", call.api() + "/catalog/apps/" + name);
+        String id = target.substring(slash + 1);
+        String label = call.org().apps().find(id).map(Named::label).orElse(target.substring(0, slash));
+        json.put("name", label).put("status", "ACTIVE").put("id", id);
+        json.putObject("_links").putObject("self").put("href", call.api() + "/apps/" + id);
         return json;
     }
 
@@ -195,12 +215,12 @@ final class RoleRoutes {
 
     private static Reply addGroup(Call call) {
         groupTargets(call).add(call.org().groups().get(call.path("groupId")).id());
-        return Reply.noContent();
+        return changed(call, Reply.noContent());
     }
 
     private static Reply removeGroup(Call call) {
         removeTarget(groupTargets(call), call.path("groupId"), "UserGroup");
-        return Reply.noContent();
+        return changed(call, Reply.noContent());
     }
 
     /** A role without targets would rule everything, so the last one stays. */

@@ -16,9 +16,6 @@ import java.util.Map;
 final class UserInput {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
-    /** Stands for an imported hash, which nobody can compare with. */
-    private static final String IMPORTED = "\0imported";
-
     private final ObjectNode body;
 
     UserInput(ObjectNode body) {
@@ -43,8 +40,8 @@ final class UserInput {
     /** The password sent, or null; refused when the policy does not accept it. */
     String password(String login) {
         JsonNode password = body.path("credentials").path("password");
-        if (password.hasNonNull("hash") || password.hasNonNull("hook")) {
-            return IMPORTED;
+        if (imported()) {
+            return Credentials.IMPORTED_PASSWORD;
         }
         if (!password.hasNonNull("value")) {
             return null;
@@ -56,6 +53,12 @@ final class UserInput {
         return value;
     }
 
+    /** Whether the password comes as a hash, or from a hook at the first sign-in. */
+    private boolean imported() {
+        JsonNode password = body.path("credentials").path("password");
+        return password.hasNonNull("hash") || password.hasNonNull("hook");
+    }
+
     /** {@code before} with the recovery question and provider that were sent. */
     Credentials others(Credentials before) {
         Credentials credentials = before;
@@ -65,6 +68,9 @@ final class UserInput {
                     required(recovery, "question", "recovery_question"), answer(recovery, "recovery_question"));
         }
         JsonNode provider = body.path("credentials").path("provider");
+        if (imported() && !provider.hasNonNull("type")) {
+            credentials = credentials.withProvider("IMPORT", "IMPORT");
+        }
         if (provider.hasNonNull("type")) {
             String type = provider.get("type").asText();
             credentials = credentials.withProvider(type, provider.path("name").asText(type));

@@ -9,8 +9,11 @@ import io.github.camelokta.simulator.org.Credentials;
 import io.github.camelokta.simulator.org.Profile;
 import io.github.camelokta.simulator.org.UserState;
 import io.github.camelokta.simulator.org.UserStatus;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +23,8 @@ final class UserJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * STAGED, PROVISIONED, ACTIVE and DEPROVISIONED as recorded from real orgs (where a staged user has no {@code deactivate}
-     * link although the operation works); the other four are a choice: what the state machine allows.
+     * STAGED, PROVISIONED, ACTIVE, PASSWORD_EXPIRED and DEPROVISIONED as recorded from real orgs (where a staged user has no
+     * {@code deactivate} link although the operation works); the other three are a choice: what the state machine allows.
      */
     private static final Map<UserStatus, List<String>> LINKS = Map.of(
             UserStatus.STAGED, List.of("activate", "resetFactors"),
@@ -41,7 +44,7 @@ final class UserJson {
             UserStatus.LOCKED_OUT, List.of("unlock", "deactivate", "resetPassword", "resetFactors"),
             UserStatus.RECOVERY, List.of("deactivate", "reactivate", "resetPassword", "resetFactors", "changePassword"),
             UserStatus.PASSWORD_EXPIRED,
-                    List.of("deactivate", "expirePassword", "resetPassword", "resetFactors", "changePassword"));
+                    List.of("deactivate", "suspend", "expirePassword", "forgotPassword", "resetPassword", "resetFactors", "changePassword", "changeRecoveryQuestion"));
 
     private static final Map<String, String> LINK_PATHS = Map.of(
             "expirePassword", "/lifecycle/expire_password",
@@ -64,6 +67,8 @@ final class UserJson {
     ObjectNode full(UserState user) {
         ObjectNode json = body(user);
         ObjectNode links = json.putObject("_links");
+        links.putObject("schema").put("href", call.api() + "/meta/schemas/user/osc" + user.typeId().substring(3));
+        links.putObject("type").put("href", call.api() + "/meta/types/user/" + user.typeId());
         self(links, user, call.api());
         if (!omitted.credentialsLinks()) {
             operations(links, user, call.api());
@@ -91,9 +96,10 @@ final class UserJson {
         return json;
     }
 
-    /** The weak ETag: it versions the profile and nothing else (measured on 578 recorded reads). */
+    /** The weak ETag: it follows the profile and the type, and nothing else (measured on 578 recorded reads). */
     static String etag(UserState user) {
-        return "W/\"" + Integer.toHexString(user.id().hashCode()) + "-" + user.profileVersion() + "\"";
+        byte[] content = (user.typeId() + new TreeMap<>(user.profile().asMap())).getBytes(StandardCharsets.UTF_8);
+        return "W/\"" + UUID.nameUUIDFromBytes(content).toString().replace("-", "") + "\"";
     }
 
     private ObjectNode body(UserState user) {
@@ -109,7 +115,10 @@ final class UserJson {
         json.put("lastLogin", Timestamps.ofSeconds(user.times().lastLogin()));
         json.put("lastUpdated", Timestamps.ofSeconds(user.times().lastUpdated()));
         json.put("passwordChanged", Timestamps.ofSeconds(user.times().passwordChanged()));
-        json.putObject("type").put("id", UserState.TYPE_ID);
+        json.putObject("type").put("id", user.typeId());
+        if (user.realmId() != null) {
+            json.put("realmId", user.realmId());
+        }
         json.set("profile", profile(user.profile()));
         if (!omitted.credentials()) {
             json.set("credentials", credentials(user.credentials()));

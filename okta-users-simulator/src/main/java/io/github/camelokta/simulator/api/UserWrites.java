@@ -66,20 +66,37 @@ final class UserWrites {
         List<String> groups = groups(call.body());
         long now = org.now();
         UserState user = new UserState(
-                org.ids().next("00u"), UserStatus.STAGED, null, UserTimes.createdAt(now), profile, 1, Credentials.NONE);
+                org.ids().next("00u"),
+                type(call.body()),
+                call.body().path("realmId").asText(null),
+                UserStatus.STAGED,
+                null,
+                UserTimes.createdAt(now),
+                profile,
+                Credentials.NONE);
         user = user.withCredentials(input.others(user.credentials()), now);
         if (password != null) {
             user = user.withPassword(password, now);
         }
-        user = org.put(user);
-        org.belongings(user.id()).groupIds().addAll(groups);
+        org.requireFree(user);
+        UserState staged = user;
         if (activate) {
-            user = LifecycleOperation.ACTIVATE.apply(org, user).orElseThrow();
+            user = user.withStatus(LifecycleOperation.ACTIVATE.next(user), now);
         }
+        user = activate ? org.putActivated(staged, user) : org.put(user);
+        org.belongings(user.id()).groupIds().addAll(groups);
         if (expire) {
             user = LifecycleOperation.EXPIRE_PASSWORD.apply(org, user).orElseThrow();
         }
         return answer(call, user);
+    }
+
+    /** The id of the type that the body names, else of the default one. */
+    private String type(ObjectNode body) {
+        String id = body.path("type").path("id").asText(UserState.TYPE_ID);
+        return org.userTypes().find(id)
+                .orElseThrow(() -> OktaRefusal.invalid("type", "type: The user type does not exist"))
+                .id();
     }
 
     private List<String> groups(ObjectNode body) {
@@ -110,6 +127,12 @@ final class UserWrites {
             Profile profile = combine.apply(user.profile(), input.attributes(org.schema()));
             org.schema().requireComplete(profile);
             changed = changed.withProfile(profile, now);
+        }
+        if (call.request().method().equals("PUT") && call.body().path("type").hasNonNull("id")) {
+            changed = changed.withType(type(call.body()));
+        }
+        if (call.body().hasNonNull("realmId")) {
+            changed = changed.withRealm(call.body().get("realmId").asText());
         }
         changed = changed.withCredentials(input.others(changed.credentials()), now);
         return answer(call, org.put(withPassword(changed, input.password(changed.login()), now)));
@@ -143,6 +166,6 @@ final class UserWrites {
     }
 
     private static Reply answer(Call call, UserState user) {
-        return Reply.ok(new UserJson(call).full(user)).header("ETag", UserJson.etag(user));
+        return Reply.ok(new UserJson(call).full(user));
     }
 }

@@ -59,7 +59,8 @@ public final class UsersApi {
                         new CredentialRoutes(org).routes(),
                         RoleRoutes.routes(),
                         AccessRoutes.routes(),
-                        MembershipRoutes.routes())
+                        MembershipRoutes.routes(),
+                        GroupRoutes.routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -90,7 +91,10 @@ public final class UsersApi {
                 reply = refused(fault.get(), requestId);
             }
         }
-        return reply.header("Date", HTTP_DATE.format(org.clock().instant()))
+        return reply.header("Cache-Control", "no-cache, no-store")
+                .header("Expires", "0")
+                .header("Pragma", "no-cache")
+                .header("Date", HTTP_DATE.format(org.clock().instant()))
                 .header("X-Okta-Request-Id", requestId)
                 .header("X-Rate-Limit-Limit", String.valueOf(quota.limit()))
                 .header("X-Rate-Limit-Remaining", String.valueOf(quota.remaining()))

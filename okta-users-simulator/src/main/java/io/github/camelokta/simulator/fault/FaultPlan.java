@@ -11,6 +11,17 @@ import java.util.Optional;
  */
 public final class FaultPlan {
     private final List<FaultRule> rules = new ArrayList<>();
+    private final Chaos chaos;
+
+    /** No orders. */
+    public FaultPlan() {
+        this(null);
+    }
+
+    /** No orders; what none of them strikes meets {@code chaos}, or nothing where that is null. */
+    public FaultPlan(Chaos chaos) {
+        this.chaos = chaos;
+    }
 
     /** Begins an order for requests of this method ({@code *} for any) and path ({@code *} stands for one segment, {@code **} for any rest). */
     public FaultRule on(String method, String pathPattern) {
@@ -29,12 +40,15 @@ public final class FaultPlan {
                 rules.remove(rule);
             }
         }
-        return Optional.ofNullable(due);
+        return due == null && chaos != null ? chaos.next(method, path) : Optional.ofNullable(due);
     }
 
-    /** Forgets all orders. */
+    /** Forgets all orders, and begins the chaos anew. */
     public synchronized void clear() {
         rules.clear();
+        if (chaos != null) {
+            chaos.restart();
+        }
     }
 
     /** How many orders are not spent. */

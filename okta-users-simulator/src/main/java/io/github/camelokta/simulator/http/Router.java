@@ -27,7 +27,8 @@ public final class Router {
 
     /** The route; where none fits, one that refuses with 405 (the path is known) or 404. */
     public Match match(String method, String path) {
-        List<String> segments = Arrays.stream(path.substring(1).split("/", -1))
+        // Real orgs accept a double slash in front of the path.
+        List<String> segments = Arrays.stream(path.replaceFirst("^/+", "").split("/", -1))
                 .map(UrlDecoder::segment)
                 .toList();
         boolean pathKnown = false;

@@ -3,6 +3,7 @@ package io.github.camelokta.simulator.junit;
 
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.OktaSimulatorBuilder;
+import io.github.camelokta.simulator.fault.Chaos;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
  * Gives tests an {@link OktaSimulator} as a parameter of constructors, test methods and lifecycle methods.
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * the class's own {@code @BeforeEach} methods) and stopped after the class. {@code @ExtendWith(OktaSimulatorExtension.class)}
  * starts an empty org; a static {@code @RegisterExtension} field can take a {@link OktaSimulatorBuilder}.
  */
-public final class OktaSimulatorExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+public final class OktaSimulatorExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver, TestWatcher {
     private static final Namespace NAMESPACE = Namespace.create(OktaSimulatorExtension.class);
 
     /** Closed by JUnit together with the class's store; before 5.13 JUnit closes {@code CloseableResource} only. */
@@ -52,6 +54,14 @@ public final class OktaSimulatorExtension implements BeforeAllCallback, BeforeEa
         running(context).reset();
     }
 
+    /** Prints the seed of {@link OktaChaos}, so that the test can run again as it was. */
+    @Override
+    public void testFailed(ExtensionContext context, Throwable cause) {
+        running(context)
+                .chaos()
+                .ifPresent(chaos -> System.err.println(context.getDisplayName() + " failed in " + chaos));
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == OktaSimulator.class;
@@ -65,8 +75,16 @@ public final class OktaSimulatorExtension implements BeforeAllCallback, BeforeEa
     private OktaSimulator running(ExtensionContext context) {
         return outermostClass(context)
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Running.class, type -> new Running(setup.start()), Running.class)
+                .getOrComputeIfAbsent(Running.class, type -> new Running(started(context)), Running.class)
                 .okta();
+    }
+
+    private OktaSimulator started(ExtensionContext context) {
+        OktaChaos chaos = outermostClass(context).getRequiredTestClass().getAnnotation(OktaChaos.class);
+        if (chaos != null) {
+            setup.chaos(chaos.value() == 0 ? Chaos.any() : Chaos.of(chaos.value()));
+        }
+        return setup.start();
     }
 
     private static ExtensionContext outermostClass(ExtensionContext context) {

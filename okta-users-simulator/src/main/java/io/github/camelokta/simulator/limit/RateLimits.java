@@ -24,6 +24,8 @@ public final class RateLimits {
     public static final String WRITE_USER = "/api/v1/users/{id}";
     /** {@code /users/me}. */
     public static final String ME = "/api/v1/users/me";
+    /** Members of groups. */
+    public static final String GROUPS = "/api/v1/groups";
     /** The token endpoint of service apps. */
     public static final String TOKEN = "/oauth2/v1/token";
     /** Every other path. */
@@ -31,7 +33,7 @@ public final class RateLimits {
 
     private static final Duration WINDOW = Duration.ofSeconds(60);
     private static final Map<String, Integer> DEFAULTS =
-            Map.of(USERS, 600, READ_USER, 1000, WRITE_USER, 600, ME, 1000, TOKEN, 600, OTHER, 600);
+            Map.of(USERS, 600, READ_USER, 1000, WRITE_USER, 600, ME, 1000, GROUPS, 600, TOKEN, 600, OTHER, 600);
 
     private static final class Window {
         private Instant end;

@@ -8,26 +8,38 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The groups, the apps or the identity providers of the org. */
+/** The groups, the apps, the identity providers or the user types of the org. */
 public final class Catalog {
-    private final String type;
+    private final String resource;
     private final String idPrefix;
+    private final String type;
     private final IdSequence ids;
     private final Clock clock;
     private final Map<String, Named> byId = new LinkedHashMap<>();
 
-    Catalog(String type, String idPrefix, IdSequence ids, Clock clock) {
-        this.type = type;
+    /** {@code resource} is what a refusal calls one of them, {@code type} the type of one that is added without. */
+    Catalog(String resource, String idPrefix, String type, IdSequence ids, Clock clock) {
+        this.resource = resource;
         this.idPrefix = idPrefix;
+        this.type = type;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** Adds one; several may have the same name. */
-    public synchronized Named add(String name, String label) {
-        Named added = new Named(ids.next(idPrefix), name, label, clock.instant());
-        byId.put(added.id(), added);
-        return added;
+    public Named add(String name, String label) {
+        return add(name, label, type);
+    }
+
+    /** Adds one of this type, such as {@link Named#APP_GROUP}; several may have the same name. */
+    public Named add(String name, String label, String ofType) {
+        return put(new Named(ids.next(idPrefix), name, label, ofType, clock.instant()));
+    }
+
+    /** Adds one with an id of its own. */
+    synchronized Named put(Named one) {
+        byId.put(one.id(), one);
+        return one;
     }
 
     /** The first of this name, added if there is none. */
@@ -46,7 +58,7 @@ public final class Catalog {
      * @throws OktaRefusal 404 when there is none
      */
     public Named get(String id) {
-        return find(id).orElseThrow(() -> OktaRefusal.notFound(id, type));
+        return find(id).orElseThrow(() -> OktaRefusal.notFound(id, resource));
     }
 
     /** All of them, oldest first. */

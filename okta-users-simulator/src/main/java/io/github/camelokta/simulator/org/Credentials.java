@@ -17,6 +17,9 @@ public record Credentials(String password, String question, String answer, Strin
     /** Okta's own, nothing set; shared by all users without a password. */
     public static final Credentials NONE = new Credentials(null, null, null, "OKTA", "OKTA");
 
+    /** Stands for an imported hash, which nobody can compare with. */
+    public static final String IMPORTED_PASSWORD = "\0imported";
+
     /** These credentials with another password. */
     public Credentials withPassword(String newPassword) {
         return new Credentials(newPassword, question, answer, providerType, providerName);

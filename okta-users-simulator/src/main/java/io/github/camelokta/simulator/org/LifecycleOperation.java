@@ -58,7 +58,7 @@ public enum LifecycleOperation {
             to(RECOVERY),
             ErrorCode.E0000017),
     RESET_FACTORS(EnumSet.allOf(UserStatus.class), standing -> true, (from, standing) -> from, ErrorCode.E0000038),
-    FORGOT_PASSWORD(EnumSet.of(ACTIVE), Standing::hasQuestion, (from, standing) -> from, ErrorCode.E0000034),
+    FORGOT_PASSWORD(EnumSet.of(ACTIVE), standing -> !standing.federated(), (from, standing) -> from, ErrorCode.E0000034),
     FORGOT_PASSWORD_WITH_ANSWER(
             EnumSet.of(ACTIVE), Standing::hasQuestion, (from, standing) -> from, ErrorCode.E0000034),
     CHANGE_PASSWORD(
@@ -107,6 +107,11 @@ public enum LifecycleOperation {
     /** Refuses this operation if it is illegal for the user now, and changes nothing. */
     public void check(UserState user) {
         next(user.id(), user.status(), user.credentials().standing());
+    }
+
+    /** The status that this operation leads the user to, where it erases nobody. */
+    public UserStatus next(UserState user) {
+        return next(user.id(), user.status(), user.credentials().standing()).orElseThrow();
     }
 
     /**

@@ -4,13 +4,16 @@ package io.github.camelokta.simulator.org;
 import io.github.camelokta.simulator.error.OktaRefusal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,6 +21,9 @@ import java.util.function.UnaryOperator;
  * to its last write, so every request sees and leaves a whole state.
  */
 public final class OktaOrg {
+    /** The id of the group Everyone. */
+    public static final String EVERYONE_ID = "00g0000000000OktaSim";
+
     private final Clock clock;
     private final IdSequence ids = new IdSequence(new Random(51));
     private final UserStore users = new UserStore();
@@ -28,15 +34,19 @@ public final class OktaOrg {
     private final Catalog groups;
     private final Catalog apps;
     private final Catalog identityProviders;
+    private final Catalog userTypes;
+    private final List<GroupRule> groupRules = new ArrayList<>();
+    private Duration transition = Duration.ZERO;
 
     /** An empty org whose index is behind by {@code indexLag}. */
     public OktaOrg(Clock clock, Duration indexLag) {
         this.clock = clock;
         this.index = new SearchIndex(clock, indexLag);
-        this.groups = new Catalog("UserGroup", "00g", ids, clock);
-        this.apps = new Catalog("AppInstance", "0oa", ids, clock);
-        this.identityProviders = new Catalog("IdentityProvider", "0oi", ids, clock);
-        links.define("manager", "subordinate");
+        this.groups = new Catalog("UserGroup", "00g", Named.OKTA_GROUP, ids, clock);
+        this.apps = new Catalog("AppInstance", "0oa", "", ids, clock);
+        this.identityProviders = new Catalog("IdentityProvider", "0oi", "SAML2", ids, clock);
+        this.userTypes = new Catalog("UserType", "oty", "", ids, clock);
+        begin();
     }
 
     /** The org's clock. */
@@ -79,6 +89,46 @@ public final class OktaOrg {
         return identityProviders;
     }
 
+    /** The user types; each org has a default one. */
+    public Catalog userTypes() {
+        return userTypes;
+    }
+
+    /** Adds a group rule, which holds for the users that are there and for those to come. */
+    public synchronized GroupRule addGroupRule(String name, String expression, List<String> groupIds) {
+        GroupRule rule = GroupRule.of(ids.next("0pr"), name, expression, groupIds);
+        groupRules.add(rule);
+        return rule;
+    }
+
+    /** The group rules, oldest first. */
+    public synchronized List<GroupRule> groupRules() {
+        return List.copyOf(groupRules);
+    }
+
+    /** The rules that hold this user in this group; none where the membership was made by hand. */
+    public synchronized List<GroupRule> rulesHolding(UserState user, String groupId) {
+        return groupRules.stream()
+                .filter(rule -> rule.groupIds().contains(groupId) && rule.holds(user))
+                .toList();
+    }
+
+    /** The groups of a user: Everyone, those by hand, those by rule. */
+    public synchronized List<Named> groupsOf(UserState user) {
+        Set<String> of = new LinkedHashSet<>(Set.of(EVERYONE_ID));
+        of.addAll(belongings(user.id()).groupIds());
+        groupRules.stream().filter(rule -> rule.holds(user)).forEach(rule -> of.addAll(rule.groupIds()));
+        return of.stream().map(groups::find).flatMap(Optional::stream).toList();
+    }
+
+    /**
+     * How long a search shows a user that was created active as STAGED with {@code transitioningToStatus}, as recorded; zero at
+     * first.
+     */
+    public synchronized void transition(Duration length) {
+        transition = length;
+    }
+
     /** The user with this id. */
     public synchronized Optional<UserState> byId(String id) {
         return users.byId(id);
@@ -91,15 +141,31 @@ public final class OktaOrg {
 
     /** Stores a user, new or changed; the login must be free. */
     public synchronized UserState put(UserState user) {
+        requireFree(user);
+        users.put(user);
+        index.write(user.id(), user);
+        return user;
+    }
+
+    /** Refuses a user whose login another one has. */
+    public synchronized void requireFree(UserState user) {
         users.byLogin(user.login())
                 .filter(other -> !other.id().equals(user.id()))
                 .ifPresent(other -> {
                     throw OktaRefusal.invalid(
                             "login", "login: An object with this field already exists in the current organization");
                 });
-        users.put(user);
-        index.write(user.id(), user);
-        return user;
+    }
+
+    /** Stores a user that was created and activated in one call; a search may show it under transition first. */
+    public synchronized UserState putActivated(UserState staged, UserState activated) {
+        if (!transition.isZero()) {
+            index.write(staged.id(), staged.transitioningTo(activated.status()), Duration.ZERO);
+            users.put(activated);
+            index.write(activated.id(), activated, transition);
+            return activated;
+        }
+        return put(activated);
     }
 
     /** Changes the user with this id. */
@@ -168,9 +234,20 @@ public final class OktaOrg {
         belongings.clear();
         schema.clear();
         links.clear();
-        links.define("manager", "subordinate");
         groups.clear();
         apps.clear();
         identityProviders.clear();
+        userTypes.clear();
+        groupRules.clear();
+        transition = Duration.ZERO;
+        begin();
+    }
+
+    /** What each org has from the start. */
+    private void begin() {
+        links.define("manager", "subordinate");
+        groups.put(new Named(
+                EVERYONE_ID, "Everyone", "All users in your organization", Named.BUILT_IN, clock.instant()));
+        userTypes.put(new Named(UserState.TYPE_ID, "user", "User", "", clock.instant()));
     }
 }

@@ -2,11 +2,16 @@
 package io.github.camelokta.simulator.org;
 
 import io.github.camelokta.simulator.error.OktaRefusal;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which attributes a profile may and must have: Okta's 31 base attributes and the org's own. */
 public final class ProfileSchema {
@@ -44,10 +49,44 @@ public final class ProfileSchema {
             "manager");
     private static final List<String> REQUIRED = List.of("login", "email", "firstName", "lastName");
 
-    private final Set<String> names = new LinkedHashSet<>(BASE);
+    /** What the values of a custom attribute are. */
+    public enum Type {
+        STRING,
+        BOOLEAN,
+        NUMBER,
+        INTEGER,
+        ARRAY,
+        /** Anything: an attribute that came with a user and was never defined. */
+        ANY;
 
-    /** Defines an attribute of the org's own. */
+        private boolean fits(Object value) {
+            return switch (this) {
+                case STRING -> value instanceof String;
+                case BOOLEAN -> value instanceof Boolean;
+                case NUMBER -> value instanceof Number;
+                case INTEGER -> value instanceof Integer || value instanceof Long || value instanceof BigInteger;
+                case ARRAY -> value instanceof Collection<?>;
+                case ANY -> true;
+            };
+        }
+    }
+
+    private final Set<String> names = new LinkedHashSet<>(BASE);
+    private final Map<String, Type> defined = new LinkedHashMap<>();
+
+    /** Defines a custom attribute of any type; it stays through resets. */
     public void define(String name) {
+        define(name, Type.ANY);
+    }
+
+    /** Defines a custom attribute; it stays through resets. */
+    public void define(String name, Type type) {
+        names.add(name);
+        defined.put(name, type);
+    }
+
+    /** Lets profiles have this attribute until the next reset, if they may not already. */
+    public void allow(String name) {
         names.add(name);
     }
 
@@ -57,6 +96,7 @@ public final class ProfileSchema {
             throw new IllegalArgumentException("Base attribute, cannot be removed: " + name);
         }
         names.remove(name);
+        defined.remove(name);
     }
 
     /** Whether a profile may have this attribute. */
@@ -65,9 +105,9 @@ public final class ProfileSchema {
     }
 
     /**
-     * Refuses attributes that are not defined.
+     * Refuses attributes that are not defined, and values of another type than the attribute's.
      *
-     * @throws OktaRefusal 400 E0000001 with one cause per unknown attribute
+     * @throws OktaRefusal 400 E0000001 with one cause per unknown attribute, or per value of a wrong type (its text is a choice)
      */
     public void requireDefined(Map<String, ?> attributes) {
         List<String> causes = attributes.keySet().stream()
@@ -77,6 +117,13 @@ public final class ProfileSchema {
         if (!causes.isEmpty()) {
             throw OktaRefusal.invalid("newUser", causes);
         }
+        attributes.forEach((name, value) -> {
+            Type type = defined.getOrDefault(name, Type.ANY);
+            if (value != null && !type.fits(value)) {
+                throw OktaRefusal.invalid(
+                        name, name + ": The value is not of the type " + type.name().toLowerCase(Locale.ROOT));
+            }
+        });
     }
 
     /**
@@ -103,8 +150,9 @@ public final class ProfileSchema {
         }
     }
 
+    /** Forgets what was never defined. */
     void clear() {
-        names.retainAll(BASE);
+        names.retainAll(Stream.concat(BASE.stream(), defined.keySet().stream()).toList());
     }
 
     private static boolean isMail(String text) {

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
  * @param type for example {@code APP_ADMIN}
  * @param resourceSet the resource set of a {@code CUSTOM} role, else null
  * @param customRole the role of a {@code CUSTOM} assignment, else null
- * @param created when it was assigned
+ * @param created when it was assigned or, as recorded, its targets were last changed
  * @param appTargets {@code name} of a catalog app or {@code name/instanceId}; empty means all apps
  * @param groupTargets ids of groups; empty means all groups
  */
@@ -26,9 +26,9 @@ public record Role(
         Set<String> groupTargets) {
 
     /** A standard role without targets. */
-    public static Role standard(RoleType type, Instant created) {
+    public static Role standard(RoleType type, IdSequence ids, Instant created) {
         return new Role(
-                type.assignmentId(),
+                type.assignmentId(ids),
                 type,
                 null,
                 null,
@@ -47,5 +47,10 @@ public record Role(
                 created,
                 new ConcurrentSkipListSet<>(),
                 new ConcurrentSkipListSet<>());
+    }
+
+    /** The same assignment, its targets changed at {@code now}. */
+    public Role changedAt(Instant now) {
+        return new Role(id, type, resourceSet, customRole, now, appTargets, groupTargets);
     }
 }

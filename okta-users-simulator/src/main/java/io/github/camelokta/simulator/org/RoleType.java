@@ -51,8 +51,14 @@ public enum RoleType {
         return groupTargets;
     }
 
-    /** The assignment id of a standard role: its name in base 32, as recorded answers show. */
-    public String assignmentId() {
+    /**
+     * The assignment id of a standard role, as recorded: its name in base 32 where it takes targets, else one of its own
+     * ({@code ra1}).
+     */
+    public String assignmentId(IdSequence ids) {
+        if (!appTargets && !groupTargets) {
+            return ids.next("ra1");
+        }
         StringBuilder id = new StringBuilder();
         int bits = 0;
         int buffer = 0;

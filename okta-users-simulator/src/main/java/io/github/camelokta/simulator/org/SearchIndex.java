@@ -30,10 +30,16 @@ final class SearchIndex {
 
     /** Takes a written user; {@code state} is null for one that was erased. */
     void write(String id, UserState state) {
-        if (lag.isZero() && underway.isEmpty()) {
+        write(id, state, Duration.ZERO);
+    }
+
+    /** The same, visible {@code later} than the lag. */
+    void write(String id, UserState state, Duration later) {
+        Duration wait = lag.plus(later);
+        if (wait.isZero() && underway.isEmpty()) {
             apply(id, state);
         } else {
-            underway.add(new Write(clock.instant().plus(lag), id, state));
+            underway.add(new Write(clock.instant().plus(wait), id, state));
         }
     }
 

@@ -5,23 +5,25 @@ package io.github.camelokta.simulator.org;
  * Everything that the org knows of a user at one moment; each change makes a new one.
  *
  * @param id the user's id
+ * @param typeId the id of the user's type
+ * @param realmId the id of the user's realm, or null
  * @param status the status
  * @param transitioningTo the status that an asynchronous change leads to, or null
  * @param times the timestamps
- * @param profile the profile
- * @param profileVersion counts the changes of the profile, and of nothing else: it is what the ETag says
+ * @param profile the profile; the ETag is made of it and of the type, and of nothing else
  * @param credentials what the user signs in with
  */
 public record UserState(
         String id,
+        String typeId,
+        String realmId,
         UserStatus status,
         UserStatus transitioningTo,
         UserTimes times,
         Profile profile,
-        int profileVersion,
         Credentials credentials) {
 
-    /** The id of the one user type that a simulated org has. */
+    /** The id of the default user type. */
     public static final String TYPE_ID = "oty0000000001OktaSim";
 
     /** The login. */
@@ -36,40 +38,47 @@ public record UserState(
         }
         boolean activated = status == UserStatus.STAGED || status == UserStatus.DEPROVISIONED;
         boolean activatedNow = activated && next != UserStatus.DEPROVISIONED && next != UserStatus.STAGED;
-        return new UserState(
-                id, next, null, times.statusChanged(now, activatedNow), profile, profileVersion, credentials);
+        UserTimes changed = times.statusChanged(now, activatedNow);
+        return new UserState(id, typeId, realmId, next, null, changed, profile, credentials);
     }
 
     /** With another profile, written at {@code now}. */
     public UserState withProfile(Profile next, long now) {
-        int version = next.equals(profile) ? profileVersion : profileVersion + 1;
-        return new UserState(id, status, transitioningTo, times.updated(now), next, version, credentials);
+        return new UserState(id, typeId, realmId, status, transitioningTo, times.updated(now), next, credentials);
     }
 
-    /** With another password, set at {@code now}. */
+    /** Of another type. */
+    public UserState withType(String nextTypeId) {
+        return new UserState(id, nextTypeId, realmId, status, transitioningTo, times, profile, credentials);
+    }
+
+    /** In another realm. */
+    public UserState withRealm(String nextRealmId) {
+        return new UserState(id, typeId, nextRealmId, status, transitioningTo, times, profile, credentials);
+    }
+
+    /** With another password, set at {@code now}. For STAGED users that is a change of the status too, since September 2025. */
     public UserState withPassword(String password, long now) {
-        return new UserState(
-                id,
-                status,
-                transitioningTo,
-                times.passwordChanged(now),
-                profile,
-                profileVersion,
-                credentials.withPassword(password));
+        UserTimes changed = times.passwordChanged(now);
+        if (status == UserStatus.STAGED && times.statusChanged() == 0) {
+            changed = changed.statusChanged(now, false);
+        }
+        Credentials next = credentials.withPassword(password);
+        return new UserState(id, typeId, realmId, status, transitioningTo, changed, profile, next);
     }
 
     /** With other credentials, written at {@code now}. */
     public UserState withCredentials(Credentials next, long now) {
-        return new UserState(id, status, transitioningTo, times.updated(now), profile, profileVersion, next);
+        return new UserState(id, typeId, realmId, status, transitioningTo, times.updated(now), profile, next);
     }
 
     /** With other timestamps. */
     public UserState withTimes(UserTimes next) {
-        return new UserState(id, status, transitioningTo, next, profile, profileVersion, credentials);
+        return new UserState(id, typeId, realmId, status, transitioningTo, next, profile, credentials);
     }
 
     /** As seen while an asynchronous change is under way. */
     public UserState transitioningTo(UserStatus next) {
-        return new UserState(id, status, next, times, profile, profileVersion, credentials);
+        return new UserState(id, typeId, realmId, status, next, times, profile, credentials);
     }
 }

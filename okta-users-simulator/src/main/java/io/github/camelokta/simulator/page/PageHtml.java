@@ -45,29 +45,30 @@ final class PageHtml {
     }
 
     private void users(PageState state) {
-        html.append("<section><h2>Users</h2>");
+        html.append("<section class=\"users\"><h2>Users</h2>");
         if (state.users().isEmpty()) {
             html.append("<p class=\"empty\">Nobody yet. POST /api/v1/users makes the first one.</p></section>");
             return;
         }
-        html.append("<table><thead><tr><th>Name<th>Login<th>Status<th>Updated (UTC)</tr></thead><tbody>");
+        html.append("<table><thead><tr><th>Name<th>Login<th>Id<th>Status<th>Updated (UTC)</tr></thead><tbody>");
         for (PageState.User user : state.users()) {
-            html.append("<tr title=\"").append(escape(user.id())).append("\"><td>");
-            html.append(escape(user.name())).append("<td>").append(escape(user.login()));
+            html.append("<tr><td>").append(escape(user.name()));
+            html.append("<td>").append(escape(user.login()));
+            html.append("<td><code>").append(escape(user.id())).append("</code>");
             html.append("<td><span class=\"badge ").append(css(user.status())).append("\">");
             html.append(user.status()).append("</span><td><time>");
             html.append(DATE_TIME.format(user.lastUpdated())).append("</time></tr>");
         }
         html.append("</tbody></table>");
         if (state.total() > state.users().size()) {
-            html.append("<p class=\"empty\">The first ").append(state.users().size());
-            html.append(" of ").append(state.total()).append(" users.</p>");
+            html.append("<p class=\"empty\">").append(state.users().size());
+            html.append(" of ").append(state.total()).append(" users; the filter finds the others.</p>");
         }
         html.append("</section>");
     }
 
     private void requests(PageState state) {
-        html.append("<section><h2>Requests <small>")
+        html.append("<section class=\"requests\"><h2>Requests <small>")
                 .append(state.totalRequests())
                 .append("</small></h2>");
         if (state.requests().isEmpty()) {

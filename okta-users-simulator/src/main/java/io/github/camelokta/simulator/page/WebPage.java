@@ -14,33 +14,52 @@ import java.nio.charset.StandardCharsets;
 /**
  * The live page for people: {@code GET /}, with its style and script, its changing part under
  * {@code /simulator/fragment} and the same as JSON under {@code /simulator/state}. No token is asked for and none is shown.
+ * {@code POST /simulator/reset} resets the org.
  */
 public final class WebPage {
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private final PageReader reader;
+    private static final String RESET_PATH = "/simulator/reset";
 
-    /** Shows what {@code reader} reads. */
-    public WebPage(PageReader reader) {
+    private final PageReader reader;
+    private final String token;
+    private final Runnable reset;
+
+    /** Shows what {@code reader} reads; {@code reset} is for callers with the org's token. */
+    public WebPage(PageReader reader, String token, Runnable reset) {
         this.reader = reader;
+        this.token = token;
+        this.reset = reset;
     }
 
     /** Whether this request is for the page rather than for the org. */
     public boolean serves(OrgRequest request) {
-        return request.method().equals("GET")
+        boolean page = request.method().equals("GET")
                 && (request.path().equals("/") || request.path().startsWith("/simulator/"));
+        return page || resets(request);
     }
 
-    /** The page or one of its parts. */
+    private static boolean resets(OrgRequest request) {
+        return request.method().equals("POST") && request.path().equals(RESET_PATH);
+    }
+
+    /** The page or one of its parts; a reset is for tests in other languages, and needs the org's token. */
     public Reply answer(OrgRequest request) {
+        if (resets(request)) {
+            if (!("SSWS " + token).equals(request.header("authorization"))) {
+                return Reply.empty(401);
+            }
+            reset.run();
+            return Reply.noContent();
+        }
         Reply reply =
                 switch (request.path()) {
                     case "/" ->
                         html(new String(resource("page.html"), StandardCharsets.UTF_8)
-                                .replace("<!--state-->", PageHtml.of(reader.read())));
-                    case "/simulator/fragment" -> html(PageHtml.of(reader.read()));
-                    case "/simulator/state" -> Reply.ok(json(reader.read()));
+                                .replace("<!--state-->", PageHtml.of(reader.read(request.query().getOrDefault("user", "")))));
+                    case "/simulator/fragment" -> html(PageHtml.of(reader.read(request.query().getOrDefault("user", ""))));
+                    case "/simulator/state" -> Reply.ok(json(reader.read(request.query().getOrDefault("user", ""))));
                     case "/simulator/page.css" -> Reply.of(200, "text/css; charset=utf-8", resource("page.css"));
                     case "/simulator/page.js" -> Reply.of(200, "text/javascript; charset=utf-8", resource("page.js"));
                     default -> Reply.empty(404);

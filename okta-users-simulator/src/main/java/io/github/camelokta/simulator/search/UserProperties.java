@@ -18,7 +18,7 @@ final class UserProperties {
     private static final Map<String, Function<UserState, Object>> TEXTS = Map.of(
             "id", UserState::id,
             "status", user -> user.status().name(),
-            "type.id", user -> UserState.TYPE_ID);
+            "type.id", UserState::typeId);
 
     private UserProperties() {}
 

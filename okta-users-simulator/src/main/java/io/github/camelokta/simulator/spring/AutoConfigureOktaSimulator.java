@@ -38,4 +38,10 @@ public @interface AutoConfigureOktaSimulator {
      * manual, on the page about tests. Empty, the default, for an empty org.
      */
     String seed() default "";
+
+    /**
+     * The seed of a bad day, see {@link io.github.camelokta.simulator.fault.Chaos}; 0, the default, for a good one. It is printed
+     * when a test fails.
+     */
+    long chaos() default 0;
 }

@@ -20,8 +20,9 @@ import org.springframework.test.context.MergedContextConfiguration;
  * equal.
  *
  * @param seed where the file is that fills the org; empty if none does
+ * @param chaos the seed of a bad day; 0 for a good one
  */
-record OktaSimulatorCustomizer(String seed) implements ContextCustomizer {
+record OktaSimulatorCustomizer(String seed, long chaos) implements ContextCustomizer {
     private static final String PREFIX = "camel.component.okta-users.";
     /** Besides the token they would contradict it. */
     private static final List<String> OTHER_CREDENTIALS =
@@ -41,6 +42,9 @@ record OktaSimulatorCustomizer(String seed) implements ContextCustomizer {
 
     private OktaSimulatorBuilder setup(ConfigurableApplicationContext context) {
         OktaSimulatorBuilder setup = OktaSimulator.builder();
+        if (chaos != 0) {
+            setup.chaos(chaos);
+        }
         if (seed.isEmpty()) {
             return setup;
         }

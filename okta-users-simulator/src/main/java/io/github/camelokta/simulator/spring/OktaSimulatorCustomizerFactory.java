@@ -15,6 +15,6 @@ final class OktaSimulatorCustomizerFactory implements ContextCustomizerFactory {
             Class<?> testClass, List<ContextConfigurationAttributes> configuration) {
         AutoConfigureOktaSimulator annotation =
                 TestContextAnnotationUtils.findMergedAnnotation(testClass, AutoConfigureOktaSimulator.class);
-        return annotation == null ? null : new OktaSimulatorCustomizer(annotation.seed());
+        return annotation == null ? null : new OktaSimulatorCustomizer(annotation.seed(), annotation.chaos());
     }
 }

@@ -17,4 +17,15 @@ final class OktaSimulatorResetter implements TestExecutionListener {
                     .reset();
         }
     }
+
+    @Override
+    public void afterTestMethod(TestContext test) {
+        if (test.getTestException() != null
+                && TestContextAnnotationUtils.hasAnnotation(test.getTestClass(), AutoConfigureOktaSimulator.class)) {
+            test.getApplicationContext()
+                    .getBean(OktaSimulator.class.getName(), OktaSimulator.class)
+                    .chaos()
+                    .ifPresent(chaos -> System.err.println(test.getTestMethod().getName() + " failed in " + chaos));
+        }
+    }
 }

@@ -4,13 +4,18 @@
 (() => {
   const state = document.getElementById("state");
   const live = document.getElementById("live");
+  const filter = document.getElementById("filter");
   let shown = "";
+  filter.value = new URLSearchParams(location.search).get("user") || "";
   async function refresh() {
     try {
-      const answer = await fetch("/simulator/fragment", { cache: "no-store" });
+      const query = filter.value ? "?user=" + encodeURIComponent(filter.value) : "";
+      const answer = await fetch("/simulator/fragment" + query, { cache: "no-store" });
       const html = await answer.text();
       if (answer.ok && html !== shown) {
+        const scrolled = [...state.querySelectorAll("section")].map((section) => section.scrollTop);
         state.innerHTML = html;
+        state.querySelectorAll("section").forEach((section, i) => { section.scrollTop = scrolled[i] || 0; });
         shown = html;
       }
       live.textContent = "live";

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelokta.simulator.OktaSimulator;
 import io.github.camelokta.simulator.org.UserStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -55,6 +58,40 @@ class OktaSimulatorExtensionTest {
         assertThat(Guest.seen).isNotSameAs(ofTheClass);
         assertThat(Guest.seen.wireMock().isRunning()).isFalse();
         assertThat(ofTheClass.wireMock().isRunning()).isTrue();
+    }
+
+    @Test
+    void aTestThatFailsOnABadDaySaysHowToMeetThatDayAgain() {
+        PrintStream console = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            EngineTestKit.engine("junit-jupiter")
+                    .selectors(DiscoverySelectors.selectClass(OnABadDay.class))
+                    .execute()
+                    .testEvents()
+                    .assertStatistics(events -> events.failed(1).succeeded(1));
+        } finally {
+            System.setErr(console);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .containsOnlyOnce("fails(OktaSimulator) failed in chaos with the seed 51 ")
+                .contains("-Dokta.simulator.chaos=51");
+    }
+
+    @OktaChaos(51)
+    @ExtendWith(OktaSimulatorExtension.class)
+    static class OnABadDay {
+        @Test
+        void fails(OktaSimulator okta) {
+            assertThat(okta.chaos()).isEmpty();
+        }
+
+        @Test
+        void succeeds(OktaSimulator okta) {
+            assertThat(okta.chaos()).isPresent();
+        }
     }
 
     @ExtendWith(OktaSimulatorExtension.class)

@@ -54,7 +54,8 @@ class LifecycleOperationTest {
         "UNLOCK,                      LOCKED_OUT,    true,  true,  true,  E0000032",
         "EXPIRE_PASSWORD,             ACTIVE,        true,  true,  true,  E0000038",
         "RESET_PASSWORD,              ACTIVE,        true,  true,  true,  E0000017",
-        "FORGOT_PASSWORD,             ACTIVE,        true,  false, false, E0000034",
+        "FORGOT_PASSWORD,             ACTIVE,        false, false, false, ACTIVE",
+        "FORGOT_PASSWORD,             ACTIVE,        true,  true,  true,  E0000034",
         "FORGOT_PASSWORD_WITH_ANSWER, ACTIVE,        true,  false, false, E0000034",
         "CHANGE_PASSWORD,             ACTIVE,        false, true,  false, E0000035",
         "CHANGE_RECOVERY_QUESTION,    ACTIVE,        false, true,  false, E0000036"

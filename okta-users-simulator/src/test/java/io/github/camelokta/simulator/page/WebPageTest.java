@@ -100,7 +100,7 @@ class WebPageTest {
         assertThat(state.get("users")).hasSize(100);
         assertThat(state.get("total").asInt()).isEqualTo(150);
         assertThat(state.get("counts").toString()).isEqualTo("{\"STAGED\":60,\"ACTIVE\":90}");
-        assertThat(body(okta, "/")).contains("The first 100 of 150 users.");
+        assertThat(body(okta, "/")).contains("100 of 150 users; the filter finds the others.");
     }
 
     @Test
@@ -108,5 +108,40 @@ class WebPageTest {
         okta.faults().on("*", "**").always().fail(Fault.unavailable());
 
         assertThat(open(okta, "/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void showsTheIdThatRequestsName(OktaSimulator okta) {
+        String id = okta.addUser("ann@example.com", UserStatus.ACTIVE).id();
+
+        assertThat(body(okta, "/")).contains("<th>Id", "<code>" + id + "</code>");
+    }
+
+    @Test
+    void showsOneUserOfManyAndTheRequestsAboutThatUser(OktaSimulator okta) {
+        for (int i = 0; i < 900; i++) {
+            okta.addUser("user" + i + "@example.com", UserStatus.ACTIVE);
+        }
+        String id = okta.findUser("user777").orElseThrow().id();
+        new OktaClient(okta).get("/api/v1/users/" + id);
+        new OktaClient(okta).get("/api/v1/users?limit=7");
+
+        String page = body(okta, "/simulator/fragment?user=USER777");
+        assertThat(page).contains("user777@example.com", "/api/v1/users/" + id).doesNotContain("user77@", "limit=7");
+        assertThat(page).contains("1 of 900 users");
+    }
+
+    @Test
+    void aTestInAnotherLanguageResetsTheOrgByItsToken(OktaSimulator okta) {
+        okta.addUser("ann@example.com", UserStatus.ACTIVE);
+        HttpRequest.Builder reset = HttpRequest.newBuilder(URI.create(okta.orgUrl() + "/simulator/reset"))
+                .POST(HttpRequest.BodyPublishers.noBody());
+
+        assertThat(OktaClient.send(reset.build()).status()).isEqualTo(401);
+        assertThat(okta.users()).hasSize(1);
+        reset.header("Authorization", "SSWS " + okta.token());
+        assertThat(OktaClient.send(reset.build()).status()).isEqualTo(204);
+        assertThat(okta.users()).isEmpty();
+        assertThat(OktaClient.send(reset.build()).status()).isEqualTo(204);
     }
 }
