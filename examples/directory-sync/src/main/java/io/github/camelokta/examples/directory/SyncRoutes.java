@@ -20,11 +20,16 @@ public final class SyncRoutes extends RouteBuilder {
                     + "&onMissing={{sync.onMissing:deactivate}}&maxDeactivations={{sync.maxDeactivations:50}}"
                     + "&maxChangePercent={{sync.maxChangePercent:10}}&minSourceSize={{sync.minSourceSize:1}}";
 
-    private final Consumer<ReconcileReport> taker;
+    private final Consumer<ReconcilePlan> plans;
+    private final Consumer<ReconcileReport> reports;
 
-    /** @param taker is handed the report of each run, or of a plan what it would be; it lasts no longer than the call */
-    public SyncRoutes(Consumer<ReconcileReport> taker) {
-        this.taker = taker;
+    /**
+     * @param plans is handed each plan; it lasts no longer than the call
+     * @param reports is handed the report of each run; it lasts no longer than the call
+     */
+    public SyncRoutes(Consumer<ReconcilePlan> plans, Consumer<ReconcileReport> reports) {
+        this.plans = plans;
+        this.reports = reports;
     }
 
     @Override
@@ -36,15 +41,13 @@ public final class SyncRoutes extends RouteBuilder {
                 .routeId("plan")
                 .to("direct:people")
                 .to(RECONCILE + "&dryRun=true")
-                .process(exchange -> taker.accept(exchange.getMessage()
-                        .getMandatoryBody(ReconcilePlan.class)
-                        .getReport()));
+                .process(exchange -> plans.accept(exchange.getMessage().getMandatoryBody(ReconcilePlan.class)));
 
         from("direct:apply")
                 .routeId("apply")
                 .to("direct:people")
                 .to(RECONCILE)
-                .process(exchange -> taker.accept(exchange.getMessage().getMandatoryBody(ReconcileReport.class)));
+                .process(exchange -> reports.accept(exchange.getMessage().getMandatoryBody(ReconcileReport.class)));
 
         from("direct:people")
                 .routeId("people")

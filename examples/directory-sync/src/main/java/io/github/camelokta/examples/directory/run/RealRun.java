@@ -24,6 +24,11 @@ final class RealRun {
         try (RunningSync sync = RunningSync.start(target)) {
             SyncOutcome plan = sync.plan();
             new PlanView(plan).lines().forEach(out::println);
+            if (plan.exceededLimit() != null) {
+                throw new FailedSyncException(
+                        "The plan is not carried out: " + plan.exceededLimit() + ": raise the limit if that is meant",
+                        null);
+            }
             if (apply) {
                 apply(sync, plan);
             } else {

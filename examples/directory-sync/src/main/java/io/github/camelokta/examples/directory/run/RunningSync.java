@@ -28,7 +28,8 @@ final class RunningSync implements AutoCloseable {
         try {
             prepare(sync.context, target);
             sync.context.getManagementStrategy().addEventNotifier(sync.writes);
-            sync.context.addRoutes(new SyncRoutes(report -> sync.last.set(SyncOutcome.of(report))));
+            sync.context.addRoutes(new SyncRoutes(
+                    plan -> sync.last.set(SyncOutcome.of(plan)), report -> sync.last.set(SyncOutcome.of(report))));
             sync.context.start();
             return sync;
         } catch (Exception e) {
@@ -53,9 +54,8 @@ final class RunningSync implements AutoCloseable {
     }
 
     /**
-     * Says what {@link #apply} would do; writes nothing.
+     * Says what {@link #apply} would do, and whether it would be too much; writes nothing.
      *
-     * @throws MassChangeException if it would be too much
      * @throws FailedSyncException if it does not come to its end
      */
     SyncOutcome plan() {

@@ -134,7 +134,7 @@ class RealRunTest extends SyncFixture {
     void a_user_whom_Okta_refuses_is_told_of_and_the_others_are_done() {
         okta.wireMock()
                 .stubFor(WireMock.post(WireMock.urlPathMatching(".*/lifecycle/deactivate"))
-                        .willReturn(WireMock.status(403).withBody("{\"errorCode\":\"E0000006\"}")));
+                        .willReturn(WireMock.status(400).withBody("{\"errorCode\":\"E0000001\"}")));
 
         assertThat(launch(environment(), "--real", "--apply")).as(err::toString).isZero();
 
@@ -143,7 +143,7 @@ class RealRunTest extends SyncFixture {
                 .noneMatch(line -> line.matches(" +(8|9|10)\\d %.*"))
                 .anyMatch(line -> line.matches("run +8 +2 +1 +0 +0 +29 +6 +19 .*"))
                 .filteredOn(line -> line.startsWith("refused: ")
-                        && line.endsWith("Okta refused the call (deactivate: 403 E0000006)"))
+                        && line.endsWith("Okta refused the call (deactivate: 400 E0000001)"))
                 .hasSize(5);
     }
 }
