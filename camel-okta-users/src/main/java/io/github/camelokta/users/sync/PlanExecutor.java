@@ -96,6 +96,9 @@ final class PlanExecutor {
                 done += user.lookedUp() ? 0 : 1;
                 counts.add(user.result().change());
                 counts.wrote(user.writes().size());
+                if (user.writes().stream().anyMatch(PlannedCall::opensClosed)) {
+                    counts.openedAgain();
+                }
                 if (!user.lookedUp() || user.result().change() != Change.UNCHANGED) {
                     results.write(PlanFiles.spilled(user.result()));
                 }

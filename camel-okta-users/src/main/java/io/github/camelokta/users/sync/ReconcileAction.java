@@ -15,11 +15,15 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code reconcile}: brings all users of a directory where it wants them, and answers with a report. */
 public final class ReconcileAction {
     /** With answers after a third of a second, eight at once come to 700 writes a minute: more than the 600 that Okta takes by default. */
     private static final int AT_ONCE = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReconcileAction.class);
 
     private final SyncEndpoint endpoint;
     private final UserCalls calls;
@@ -52,7 +56,7 @@ public final class ReconcileAction {
         }
         SendingWriter writer =
                 new SendingWriter(calls, endpoint.client(), endpoint.audit().listenerFor(exchange));
-        ReconcileReport report;
+        RunReport report;
         try {
             report = reconcile(exchange, source, mail, writer);
         } catch (ReconcileFailedException e) {
@@ -61,11 +65,17 @@ public final class ReconcileAction {
             throw e;
         }
         closeWith(exchange, report);
+        if (report.closedAndOpenedAgain() > 0) {
+            LOG.warn(
+                    "reconcile activated {} users who were DEPROVISIONED: if an administrator closed the accounts on purpose,"
+                            + " leave DEPROVISIONED out of the option mayReactivate",
+                    report.closedAndOpenedAgain());
+        }
         message.setBody(report);
         message.setHeader(OktaUsersConstants.CHANGED, report.isChanged());
     }
 
-    private ReconcileReport reconcile(Exchange exchange, Source source, boolean mail, SendingWriter writer) {
+    private RunReport reconcile(Exchange exchange, Source source, boolean mail, SendingWriter writer) {
         ExecutorServiceManager executors = exchange.getContext().getExecutorServiceManager();
         ExecutorService pool = executors.newFixedThreadPool(this, "OktaUsersReconcile", AT_ONCE);
         try {

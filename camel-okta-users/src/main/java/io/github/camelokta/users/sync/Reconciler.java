@@ -6,7 +6,6 @@ import io.github.camelokta.users.api.Change;
 import io.github.camelokta.users.api.MassChangeException;
 import io.github.camelokta.users.api.ReconcileFailedException;
 import io.github.camelokta.users.api.ReconcilePlan;
-import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.api.UserResult;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.producer.PlannedRequest;
@@ -53,7 +52,7 @@ final class Reconciler {
      * @throws MassChangeException if the plan goes beyond the limits, or an earlier one did; nothing was written
      * @throws ReconcileFailedException if the run broke off; its report must be closed
      */
-    ReconcileReport reconcile(Source source, boolean sendEmail, UserWriter writer, OrderedExecutor work) {
+    RunReport reconcile(Source source, boolean sendEmail, UserWriter writer, OrderedExecutor work) {
         guard.enter();
         try {
             return inDirectory(directory -> {

@@ -52,6 +52,11 @@ public final class RunReport implements ReconcileReport {
         return counts.writes() > 0;
     }
 
+    /** How many closed accounts were activated. */
+    long closedAndOpenedAgain() {
+        return counts.closedAndOpenedAgain();
+    }
+
     @Override
     public Iterator<UserResult> results() {
         return records(results, PlanFiles::result);

@@ -15,6 +15,7 @@ import io.github.camelokta.users.api.MassChangeException;
 import io.github.camelokta.users.api.ReconcilePlan;
 import io.github.camelokta.users.api.ReconcileReport;
 import io.github.camelokta.users.api.UserResult;
+import io.github.camelokta.users.support.LogCapture;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,6 +111,26 @@ class ReconcileRouteTest {
                 .withBody(List.of(ann()))
                 .send();
         assertThat(okta.requests().methodsAndPaths()).containsExactly("GET /api/v1/users");
+    }
+
+    /** An administrator may have closed the account on purpose. */
+    @Test
+    void a_warning_says_how_many_closed_accounts_were_opened_again() {
+        okta.addUser("ann@acme.com", UserStatus.DEPROVISIONED);
+        okta.addUser("bea@acme.com", UserStatus.ACTIVE);
+        Object directory = List.of(
+                Map.of("login", "ann@acme.com", "status", "ACTIVE"),
+                Map.of("login", "bea@acme.com", "status", "ACTIVE"));
+        for (int run = 0; run < 2; run++) {
+            try (LogCapture log = new LogCapture()) {
+                assertThat(send(uri(""), directory).getException()).isNull();
+                assertThat(log.lines())
+                        .filteredOn(line -> line.startsWith("WARN") && line.contains("mayReactivate"))
+                        .hasSize(run == 0 ? 1 : 0)
+                        .allMatch(line -> line.contains("reconcile activated 1 users who were DEPROVISIONED"))
+                        .noneMatch(line -> line.contains("ann@acme.com"));
+            }
+        }
     }
 
     @Test

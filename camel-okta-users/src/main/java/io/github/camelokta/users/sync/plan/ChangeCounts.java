@@ -12,6 +12,7 @@ public final class ChangeCounts {
     private final Map<Change, Long> counts = new EnumMap<>(Change.class);
 
     private long writes;
+    private long openedAgain;
 
     public ChangeCounts() {
         Arrays.stream(Change.values()).forEach(change -> counts.put(change, 0L));
@@ -24,6 +25,15 @@ public final class ChangeCounts {
     /** Counts writes, also those to users who were refused in the end. */
     public void wrote(int calls) {
         writes += calls;
+    }
+
+    /** Counts a user whose closed account was activated. */
+    public void openedAgain() {
+        openedAgain++;
+    }
+
+    public long closedAndOpenedAgain() {
+        return openedAgain;
     }
 
     public long writes() {

@@ -6,6 +6,7 @@ import io.github.camelokta.users.api.Change;
 import io.github.camelokta.users.api.Refusal;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.operation.ResultKind;
+import io.github.camelokta.users.sync.plan.CurrentUser.UserStatus;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +63,11 @@ public record Plan(List<PlannedCall> calls, Refusal refusal) {
         public boolean answersUser() {
             return operation.result() == ResultKind.OBJECT
                     && operation.resultType().filter("User"::equals).isPresent();
+        }
+
+        /** Whether it activates a closed account. */
+        public boolean opensClosed() {
+            return operation == OktaUsersOperation.activate && reason.startsWith(UserStatus.DEPROVISIONED.name());
         }
 
         @Override
