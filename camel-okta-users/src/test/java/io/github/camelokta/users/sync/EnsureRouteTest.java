@@ -105,7 +105,8 @@ class EnsureRouteTest extends EnsureFixture {
         assertThat(okta.requests().count()).isEqualTo(2);
         assertThat(exchange.getMessage().getBody(Map.class).get("profile").toString())
                 .contains("Bergen");
-        // Recorded orgs answer writes without an ETag (none in 217 answers), and a tag read before the write is an old one.
+        // Recorded orgs answer writes without an ETag (none in 217 answers), and a tag read before the write is an old
+        // one.
         assertThat(exchange.getMessage().getHeader(OktaUsersConstants.ETAG)).isNull();
     }
 
