@@ -13,6 +13,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** toD with parameters makes no endpoint per user. */
 class ToDynamicRouteTest extends RouteFixture {
@@ -71,11 +73,90 @@ class ToDynamicRouteTest extends RouteFixture {
     }
 
     @Test
-    void a_header_that_is_there_wins_and_stays() throws Exception {
-        toD("okta-users:get?userId=${header.id}");
-        Exchange exchange = sent("direct:in", null, Map.of("id", "00u1", "CamelOktaUsersUserId", "00u2"));
-        assertThat(lines()).containsExactly("GET /api/v1/users/00u2");
+    void the_URI_of_this_message_wins_over_an_older_header_which_stands_again_afterwards() throws Exception {
+        toD("okta-users:unsuspend?userId=${header.id}");
+        Map<String, Object> headers = Map.of("id", "00u1", "CamelOktaUsersUserId", "00u2");
+        Exchange exchange = sent("direct:in", null, headers);
+        assertThat(lines()).containsExactly("POST /api/v1/users/00u1/lifecycle/unsuspend");
         assertThat(exchange.getMessage().getHeader("CamelOktaUsersUserId")).isEqualTo("00u2");
+
+        okta.stubFor(any(anyUrl()).willReturn(error(500, "E0000009")));
+        Exchange failed = send("direct:in", null, headers);
+        assertThat(failed.getException()).isInstanceOf(OktaUsersException.class);
+        assertThat(failed.getMessage().getHeader("CamelOktaUsersUserId")).isEqualTo("00u2");
+    }
+
+    @Test
+    void a_value_that_the_message_lacks_is_not_taken_from_an_older_header() throws Exception {
+        toD("okta-users:unsuspend?userId=${header.id}");
+        assertThat(refusal("direct:in", null, Map.of("CamelOktaUsersUserId", "00u2")))
+                .startsWith("Header CamelOktaUsersUserId is blank");
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void a_value_is_decoded_once() throws Exception {
+        toD("okta-users:suspend?userId=${body}");
+        sent("direct:in", "ann%26bob@acme.com", Map.of());
+        sent("direct:in", "ann&bob@acme.com", Map.of());
+        sent("direct:in", "ann%2526bob@acme.com", Map.of());
+        assertThat(lines())
+                .containsExactly(
+                        "POST /api/v1/users/ann%26bob%40acme.com/lifecycle/suspend",
+                        "POST /api/v1/users/ann%26bob%40acme.com/lifecycle/suspend",
+                        "POST /api/v1/users/ann%2526bob%40acme.com/lifecycle/suspend");
+    }
+
+    @Test
+    void a_message_chooses_no_option() throws Exception {
+        toD("okta-users:partialUpdate?userId=${header.uid}");
+        String other = "u1&orgUrl=http:%2F%2F127.0.0.1:1&token=zz";
+        assertThat(refusal("direct:in", "{}", Map.of("uid", other))).startsWith("Header CamelOktaUsersUserId holds /");
+        sent("direct:in", "{}", Map.of("uid", "u1&dryRun=true"));
+        assertThat(lines()).containsExactly("POST /api/v1/users/u1%26dryRun%3Dtrue");
+    }
+
+    @Test
+    void a_value_does_not_close_RAW() throws Exception {
+        toD("okta-users:suspend?userId=RAW(${header.uid})");
+        sent("direct:in", null, Map.of("uid", "u1)&dryRun=true&q=RAW(x"));
+        assertThat(lines())
+                .containsExactly("POST /api/v1/users/u1%29%26dryRun%3Dtrue%26q%3DRAW%28x/lifecycle/suspend");
+    }
+
+    @Test
+    void what_can_be_taken_apart_in_two_ways_is_refused() throws Exception {
+        toD("okta-users:getRole?userId=${header.id}&roleId=${header.role}");
+        assertThat(refusal("direct:in", null, Map.of("id", "a&roleId=b", "role", "c")))
+                .isEqualTo("The URI of a toD can be taken apart in two ways, because a value holds text of the template:"
+                        + " set its values as headers, such as CamelOktaUsersUserId, and write to(...)");
+        assertThat(lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "okta-users:${header.x}",
+                "okta-users:${header.x}?userId=00u1",
+                "okta-users:get?${header.x}",
+                "okta-users:get?userId=00u1&${header.x}"
+            })
+    void options_are_not_taken_from_the_message(String template) throws Exception {
+        toD(template);
+        assertThat(refusal("direct:in", null, Map.of("x", "suspend?userId=00u2&dryRun=true")))
+                .endsWith("options stand in the template");
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void an_option_that_is_no_parameter_takes_a_plain_value() throws Exception {
+        toD("okta-users:get?userId=${header.id}&resultFormat=${header.format}");
+        sent("direct:in", null, Map.of("id", "00u1", "format", "string"));
+        assertThat(refusal("direct:in", null, Map.of("id", "00u1", "format", "string&dryRun=true")))
+                .isEqualTo("The URI of a toD takes the option resultFormat from the message, and that holds a character"
+                        + " with a meaning in a URI: set it in the template");
+        assertThat(refusal("direct:in", null, Map.of("id", "00u1", "format", "#bean:x"))).contains("resultFormat");
+        assertThat(lines()).containsExactly("GET /api/v1/users/00u1");
     }
 
     @Test

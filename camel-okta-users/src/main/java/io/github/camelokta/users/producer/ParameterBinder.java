@@ -34,6 +34,7 @@ public final class ParameterBinder {
         if (option != null && param.place() == Place.PATH) {
             requireSafe(operation, name, this.option);
             requireNoBlank(name, param, this.option);
+            requireNoControl(name, this.option);
         }
     }
 
@@ -65,6 +66,7 @@ public final class ParameterBinder {
         if (param.place() == Place.PATH) {
             requireText(name, header);
             requireSafe(operation, name, text);
+            requireNoControl(name, text);
             return text;
         }
         if (param.type() == Boolean.class) {
@@ -102,11 +104,17 @@ public final class ParameterBinder {
      *
      * @param name how the value is called in the message, such as {@code Option userId}
      */
-    public static void requireNoBlank(String name, OperationParam param, String value) {
+    static void requireNoBlank(String name, OperationParam param, String value) {
         if (value.chars().anyMatch(Character::isWhitespace)) {
             throw new IllegalArgumentException(
                     name + " holds white space, which is what Camel makes of + and %2B in a URI:" + " write " + param
                             + "=RAW(...) or set the header " + param.header());
+        }
+    }
+
+    private static void requireNoControl(String name, String value) {
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(name + " holds a control character, such as a line break at its end: trim it");
         }
     }
 

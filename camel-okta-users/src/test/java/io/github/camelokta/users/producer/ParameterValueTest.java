@@ -96,6 +96,15 @@ class ParameterValueTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"00u1\n", "00u1\r\n", "anna\tb", "00u1\u0000", "00\u007fu1", "00\u0085u1"})
+    void a_control_character_in_a_path_value_is_refused(String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> target(OktaUsersOperation.get, OperationParam.userId, value))
+                .withMessage("Header CamelOktaUsersUserId holds a control character, such as a line break at its end:"
+                        + " trim it");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"...", ".a", "a..b", "%2e%2e", "%2F", "..;"})
     void a_path_value_that_only_looks_so_stays_one_segment(String value) {
         String target = target(OktaUsersOperation.get, OperationParam.userId, value);
@@ -125,7 +134,9 @@ class ParameterValueTest {
                 .isThrownBy(() -> withOption(OktaUsersOperation.get, OperationParam.userId, value))
                 .withMessage("Option userId holds white space, which is what Camel makes of + and %2B in a URI:"
                         + " write userId=RAW(...) or set the header CamelOktaUsersUserId");
-        assertThat(target(OktaUsersOperation.get, OperationParam.userId, value)).contains("anna");
+        // A tab is a control character, which no way in takes.
+        assertThat(target(OktaUsersOperation.get, OperationParam.userId, value.replace('\t', ' ')))
+                .contains("anna");
     }
 
     @ParameterizedTest
