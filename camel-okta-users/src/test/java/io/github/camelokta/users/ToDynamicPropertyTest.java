@@ -24,10 +24,44 @@ class ToDynamicPropertyTest extends RouteFixture {
     private static final int ROUNDS = Integer.getInteger("rounds", 250);
 
     private static final List<String> PIECES = List.of(
-            "&dryRun=true", "&userId=00uOther", "&roleId=other", "&orgUrl=http://127.0.0.1:1", "&token=zz", "RAW(", "RAW{",
-            ")", "}", "%26", "%2526", "%2B", "%2F", "%", "%4", "%zz", "%FF", "%C3%A9", "+", " ", "&", "=", "?", "#", "/",
-            "..", "\u00e9", "\ud83d\ude00", "\ud800", "\n", "\u0000", "\u007f", "\"", "\" or status eq \"ACTIVE", "${body}",
-            "ann", "ann@acme.com", "00ub0oNGTSWTBKOLGLNR");
+            "&dryRun=true",
+            "&userId=00uOther",
+            "&roleId=other",
+            "&orgUrl=http://127.0.0.1:1",
+            "&token=zz",
+            "RAW(",
+            "RAW{",
+            ")",
+            "}",
+            "%26",
+            "%2526",
+            "%2B",
+            "%2F",
+            "%",
+            "%4",
+            "%zz",
+            "%FF",
+            "%C3%A9",
+            "+",
+            " ",
+            "&",
+            "=",
+            "?",
+            "#",
+            "/",
+            "..",
+            "\u00e9",
+            "\ud83d\ude00",
+            "\ud800",
+            "\n",
+            "\u0000",
+            "\u007f",
+            "\"",
+            "\" or status eq \"ACTIVE",
+            "${body}",
+            "ann",
+            "ann@acme.com",
+            "00ub0oNGTSWTBKOLGLNR");
 
     /** A template, and what is asked for with its values: {@code {}} stands for one that is decoded, {@code <>} for one as it is. */
     private record Case(String template, String target) {}
@@ -37,9 +71,12 @@ class ToDynamicPropertyTest extends RouteFixture {
             new Case("okta-users:suspend?userId=RAW(${header.a})", "/api/v1/users/<a>/lifecycle/suspend"),
             new Case("okta-users:get?userId=${header.a}&expand=x%2Fy", "/api/v1/users/{a}?expand=x/y"),
             new Case("okta-users:getRole?userId=${header.a}&roleId=${header.b}", "/api/v1/users/{a}/roles/{b}"),
-            new Case("okta-users:getRole?userId=RAW(${header.a})&roleId=RAW(${header.b})", "/api/v1/users/<a>/roles/<b>"),
+            new Case(
+                    "okta-users:getRole?userId=RAW(${header.a})&roleId=RAW(${header.b})",
+                    "/api/v1/users/<a>/roles/<b>"),
             new Case("okta-users:list?paging=page&search=${header.a}", "/api/v1/users?search={a}"),
-            new Case("okta-users:list?search=RAW(${header.a})&fields=id%2Cstatus&paging=page",
+            new Case(
+                    "okta-users:list?search=RAW(${header.a})&fields=id%2Cstatus&paging=page",
                     "/api/v1/users?search=<a>&fields=id,status"),
             new Case(
                     "okta-users:list?search=profile.login eq \"${header.a}\"&sortBy=RAW(${header.b})&paging=page",
@@ -48,7 +85,8 @@ class ToDynamicPropertyTest extends RouteFixture {
     @Test
     void what_Okta_gets_is_the_value_or_nothing_is_sent() throws Exception {
         okta.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200).withBody("{}")));
-        okta.stubFor(any(urlPathEqualTo("/api/v1/users")).willReturn(aResponse().withStatus(200).withBody("[]")));
+        okta.stubFor(any(urlPathEqualTo("/api/v1/users"))
+                .willReturn(aResponse().withStatus(200).withBody("[]")));
         route(new RouteBuilder() {
             @Override
             public void configure() {

@@ -120,16 +120,16 @@ class ToDynamicRouteTest extends RouteFixture {
     void a_value_does_not_close_RAW() throws Exception {
         toD("okta-users:suspend?userId=RAW(${header.uid})");
         sent("direct:in", null, Map.of("uid", "u1)&dryRun=true&q=RAW(x"));
-        assertThat(lines())
-                .containsExactly("POST /api/v1/users/u1%29%26dryRun%3Dtrue%26q%3DRAW%28x/lifecycle/suspend");
+        assertThat(lines()).containsExactly("POST /api/v1/users/u1%29%26dryRun%3Dtrue%26q%3DRAW%28x/lifecycle/suspend");
     }
 
     @Test
     void what_can_be_taken_apart_in_two_ways_is_refused() throws Exception {
         toD("okta-users:getRole?userId=${header.id}&roleId=${header.role}");
         assertThat(refusal("direct:in", null, Map.of("id", "a&roleId=b", "role", "c")))
-                .isEqualTo("The URI of a toD can be taken apart in two ways, because a value holds text of the template:"
-                        + " set its values as headers, such as CamelOktaUsersUserId, and write to(...)");
+                .isEqualTo(
+                        "The URI of a toD can be taken apart in two ways, because a value holds text of the template:"
+                                + " set its values as headers, such as CamelOktaUsersUserId, and write to(...)");
         assertThat(lines()).isEmpty();
     }
 
@@ -155,7 +155,8 @@ class ToDynamicRouteTest extends RouteFixture {
         assertThat(refusal("direct:in", null, Map.of("id", "00u1", "format", "string&dryRun=true")))
                 .isEqualTo("The URI of a toD takes the option resultFormat from the message, and that holds a character"
                         + " with a meaning in a URI: set it in the template");
-        assertThat(refusal("direct:in", null, Map.of("id", "00u1", "format", "#bean:x"))).contains("resultFormat");
+        assertThat(refusal("direct:in", null, Map.of("id", "00u1", "format", "#bean:x")))
+                .contains("resultFormat");
         assertThat(lines()).containsExactly("GET /api/v1/users/00u1");
     }
 

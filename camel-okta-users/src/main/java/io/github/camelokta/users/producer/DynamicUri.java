@@ -170,7 +170,8 @@ public record DynamicUri(String staticUri, Map<OperationParam, String> parameter
             for (char c : template.toCharArray()) {
                 String value = c == HOLE ? values.get(next++) : null;
                 if (value != null
-                        && value.chars().anyMatch(v -> v < ' ' || "&#(){}".indexOf(v) >= 0 || !raw && "+%".indexOf(v) >= 0)) {
+                        && value.chars()
+                                .anyMatch(v -> v < ' ' || "&#(){}".indexOf(v) >= 0 || !raw && "+%".indexOf(v) >= 0)) {
                     throw refusal("takes the option " + name + " from the message, and that holds a character with a"
                             + " meaning in a URI: set it in the template");
                 }
@@ -221,7 +222,8 @@ public record DynamicUri(String staticUri, Map<OperationParam, String> parameter
             StringBuilder decoded = new StringBuilder();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             for (int i = 0; i < text.length(); i++) {
-                int high = i + 2 < text.length() && text.charAt(i) == '%' ? Character.digit(text.charAt(i + 1), 16) : -1;
+                int high =
+                        i + 2 < text.length() && text.charAt(i) == '%' ? Character.digit(text.charAt(i + 1), 16) : -1;
                 int low = high < 0 ? -1 : Character.digit(text.charAt(i + 2), 16);
                 if (low < 0) {
                     flush(param, bytes, decoded);
@@ -239,8 +241,9 @@ public record DynamicUri(String staticUri, Map<OperationParam, String> parameter
             try {
                 decoded.append(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())));
             } catch (CharacterCodingException e) {
-                throw new IllegalArgumentException("Option " + param + " holds percent signs that encode no UTF-8: write "
-                        + param + "=RAW(...) or set the header " + param.header());
+                throw new IllegalArgumentException(
+                        "Option " + param + " holds percent signs that encode no UTF-8: write " + param
+                                + "=RAW(...) or set the header " + param.header());
             }
             bytes.reset();
         }
@@ -278,7 +281,8 @@ public record DynamicUri(String staticUri, Map<OperationParam, String> parameter
             for (int i = last - 1; i > 0; i--) {
                 int at = uri.lastIndexOf(literals[i], to - literals[i].length());
                 if (!early.get(i).equals(uri.substring(at + literals[i].length(), to))) {
-                    throw refusal("can be taken apart in two ways, because a value holds text of the template" + REMEDY);
+                    throw refusal(
+                            "can be taken apart in two ways, because a value holds text of the template" + REMEDY);
                 }
                 to = at;
             }

@@ -114,7 +114,8 @@ public final class ParameterBinder {
 
     private static void requireNoControl(String name, String value) {
         if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(name + " holds a control character, such as a line break at its end: trim it");
+            throw new IllegalArgumentException(
+                    name + " holds a control character, such as a line break at its end: trim it");
         }
     }
 
