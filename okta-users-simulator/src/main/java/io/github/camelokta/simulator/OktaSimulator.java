@@ -135,7 +135,7 @@ public final class OktaSimulator implements AutoCloseable {
         return user(login).status(status).add();
     }
 
-    /** Describes a user to be added. */
+    /** Describes a new user; {@link #findUser} finds one that is there. */
     public UserBuilder user(String login) {
         return new UserBuilder(org, login);
     }

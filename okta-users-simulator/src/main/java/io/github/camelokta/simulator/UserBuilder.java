@@ -233,6 +233,11 @@ public final class UserBuilder {
     /** Puts the user into the org. */
     public SimulatedUser add() {
         synchronized (org) {
+            String login = String.valueOf(profile.get("login"));
+            if (org.find(login).filter(other -> other.login().equalsIgnoreCase(login)).isPresent()) {
+                throw new IllegalArgumentException("There is a user " + login
+                        + " already: okta.user(..) describes a new one, okta.findUser(..) finds the one that is there");
+            }
             UserState user = org.put(new UserState(
                     org.ids().next("00u"),
                     typeId,

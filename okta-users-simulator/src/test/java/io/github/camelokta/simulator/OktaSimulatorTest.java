@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelokta.simulator.OktaClient.Answer;
 import io.github.camelokta.simulator.org.UserStatus;
@@ -19,6 +20,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OktaSimulatorTest {
+    @Test
+    void aUserThatIsThereIsFoundAndNotMadeAgain() {
+        OktaSimulator okta = OktaSimulator.builder().build();
+        okta.addUser("ann@example.com", UserStatus.ACTIVE);
+
+        assertThatThrownBy(() -> okta.user("ann@example.com").add())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("okta.findUser(..) finds the one that is there");
+    }
+
     private static OktaSimulator okta;
     private static OktaClient client;
 
