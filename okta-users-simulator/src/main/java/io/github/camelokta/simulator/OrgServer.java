@@ -43,7 +43,8 @@ final class OrgServer {
     private OrgServer() {}
 
     /** A server that does not listen yet. */
-    static WireMockServer of(OktaSimulatorBuilder setup, UsersApi org, FaultPlan faults, WebPage page, RequestLog log, Clock clock) {
+    static WireMockServer of(
+            OktaSimulatorBuilder setup, UsersApi org, FaultPlan faults, WebPage page, RequestLog log, Clock clock) {
         return new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .port(setup.port)

@@ -111,7 +111,8 @@ final class SeedReader {
 
     private void groupRule(JsonNode rule, String path) {
         List<String> groups = new ArrayList<>();
-        rule.path("groups").forEach(name -> groups.add(org.groups().named(name.asText()).id()));
+        rule.path("groups")
+                .forEach(name -> groups.add(org.groups().named(name.asText()).id()));
         org.addGroupRule(name(rule, path), rule.path("expression").asText(), groups);
     }
 
@@ -122,8 +123,10 @@ final class SeedReader {
         }
         UserBuilder user = users.apply(login);
         text(json, "status", status -> user.status(one(UserStatus.class, status, path + ".status")));
-        text(json, "transitioningTo", status -> user.transitioningTo(
-                one(UserStatus.class, status, path + ".transitioningTo")));
+        text(
+                json,
+                "transitioningTo",
+                status -> user.transitioningTo(one(UserStatus.class, status, path + ".transitioningTo")));
         text(json, "type", user::type);
         text(json, "realm", user::realm);
         fields(json.path("profile"), (name, value) -> user.profile(name, JSON.convertValue(value, Object.class)));
@@ -186,8 +189,8 @@ final class SeedReader {
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(path + " is '" + name + "', and not one of "
-                        + List.of(type.getEnumConstants())));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        path + " is '" + name + "', and not one of " + List.of(type.getEnumConstants())));
     }
 
     private static Instant time(String text, String path) {
@@ -212,7 +215,8 @@ final class SeedReader {
         for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name)) {
-                throw new IllegalArgumentException("Unknown field '" + name + "' in " + where + ", which knows " + new TreeSet<>(known));
+                throw new IllegalArgumentException(
+                        "Unknown field '" + name + "' in " + where + ", which knows " + new TreeSet<>(known));
             }
         }
     }

@@ -159,7 +159,8 @@ public final class UserBuilder {
         return later((user, all) -> {
             for (String type : types) {
                 all.roles()
-                        .add(Role.standard(RoleType.valueOf(type), org.ids(), org.clock().instant()));
+                        .add(Role.standard(
+                                RoleType.valueOf(type), org.ids(), org.clock().instant()));
             }
         });
     }
@@ -167,7 +168,8 @@ public final class UserBuilder {
     /** An APP_ADMIN limited to these catalog apps, or another role limited to groups of these names. */
     public UserBuilder role(String type, String... targets) {
         return later((user, all) -> {
-            Role role = Role.standard(RoleType.valueOf(type), org.ids(), org.clock().instant());
+            Role role =
+                    Role.standard(RoleType.valueOf(type), org.ids(), org.clock().instant());
             for (String target : targets) {
                 if (role.type().takesAppTargets()) {
                     role.appTargets().add(target);
@@ -234,7 +236,9 @@ public final class UserBuilder {
     public SimulatedUser add() {
         synchronized (org) {
             String login = String.valueOf(profile.get("login"));
-            if (org.find(login).filter(other -> other.login().equalsIgnoreCase(login)).isPresent()) {
+            if (org.find(login)
+                    .filter(other -> other.login().equalsIgnoreCase(login))
+                    .isPresent()) {
                 throw new IllegalArgumentException("There is a user " + login
                         + " already: okta.user(..) describes a new one, okta.findUser(..) finds the one that is there");
             }

@@ -47,7 +47,8 @@ class CommandLineTest {
         PrintStream console = new PrintStream(out, true, StandardCharsets.UTF_8);
 
         assertThat(CommandLine.main(new String[] {"--help"}, console, errors)).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--seed org.json", "--chaos 7", "POST /simulator/reset");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("--seed org.json", "--chaos 7", "POST /simulator/reset");
         assertThat(err.size()).isZero();
         assertThat(CommandLine.main(new String[] {"--port", "many"}, console, errors))
                 .isEqualTo(2);

@@ -77,13 +77,16 @@ class FidelityTest {
         exercise();
 
         assertThat(new TreeSet<>(labels.keySet()))
-                .as("the behaviours of fidelity.csv, and those that the simulator has: label what is new, remove what is gone")
+                .as(
+                        "the behaviours of fidelity.csv, and those that the simulator has: label what is new, remove what is gone")
                 .isEqualTo(seen);
         String page = page(labels);
         if (Boolean.getBoolean("manual.write")) {
             Files.writeString(PAGE, page);
         }
-        assertThat(PAGE).as("run the regenerate command of CONTRIBUTING.md and commit %s", PAGE).hasContent(page);
+        assertThat(PAGE)
+                .as("run the regenerate command of CONTRIBUTING.md and commit %s", PAGE)
+                .hasContent(page);
     }
 
     // The behaviours.
@@ -134,7 +137,10 @@ class FidelityTest {
 
     private void refusals(String lifecycle, String credentials) {
         call("POST", lifecycle + "reset_password", null);
-        call("POST", credentials + "change_password", "{'oldPassword':{'value':'x'},'newPassword':{'value':'New-pass-1'}}");
+        call(
+                "POST",
+                credentials + "change_password",
+                "{'oldPassword':{'value':'x'},'newPassword':{'value':'New-pass-1'}}");
         call(
                 "POST",
                 credentials + "change_password",
@@ -280,7 +286,8 @@ class FidelityTest {
                         "https://acme.okta.com"),
                 Optional.empty());
         Route route = new Router(UsersApi.routes(org)).match(method, target[0]).route();
-        String operation = common(reply) || route.segments().isEmpty() ? "every operation" : method + " " + route.path();
+        String operation =
+                common(reply) || route.segments().isEmpty() ? "every operation" : method + " " + route.path();
         seen.add(new Behaviour(operation, answer(reply), shown));
     }
 
@@ -322,7 +329,10 @@ class FidelityTest {
         String group = org.groups().named("Staff").id();
         String app = org.apps().named("salesforce").id();
         ann.roles().get(0).appTargets().addAll(List.of("github", "salesforce/" + app));
-        ann.roles().get(1).groupTargets().addAll(List.of(group, org.groups().named("Others").id()));
+        ann.roles()
+                .get(1)
+                .groupTargets()
+                .addAll(List.of(group, org.groups().named("Others").id()));
         ann.roles().get(2).groupTargets().add(group);
         names.put("{ann}", ann.id());
         names.put("{moving}", moving.id());
@@ -403,7 +413,9 @@ class FidelityTest {
         Arrays.stream(Label.values())
                 .forEach(label -> counts.put(
                         label,
-                        sources.stream().filter(source -> source.label() == label).count()));
+                        sources.stream()
+                                .filter(source -> source.label() == label)
+                                .count()));
         return counts;
     }
 

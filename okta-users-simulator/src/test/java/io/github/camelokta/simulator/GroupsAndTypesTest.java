@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Group rules, types of groups, users and attributes, realms, imported passwords. */
 class GroupsAndTypesTest {
     @RegisterExtension
-    static final OktaSimulatorExtension ORG = new OktaSimulatorExtension(
-            OktaSimulator.builder().attribute("badge", ProfileSchema.Type.INTEGER));
+    static final OktaSimulatorExtension ORG =
+            new OktaSimulatorExtension(OktaSimulator.builder().attribute("badge", ProfileSchema.Type.INTEGER));
 
     private static final String USERS = "/api/v1/users";
 
@@ -102,7 +102,8 @@ class GroupsAndTypesTest {
         String profile = "'profile':{'login':'%1$s','email':'%1$s','firstName':'A','lastName':'B'}";
         JsonNode created = client.post(
                         USERS,
-                        "{" + profile.formatted("new@example.com") + ",'type':{'id':'" + contractor + "'},'realmId':'guoOne'}")
+                        "{" + profile.formatted("new@example.com") + ",'type':{'id':'" + contractor
+                                + "'},'realmId':'guoOne'}")
                 .json();
 
         assertThat(created.at("/type/id").asText()).isEqualTo(contractor);

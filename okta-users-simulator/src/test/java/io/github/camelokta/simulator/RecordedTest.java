@@ -26,7 +26,8 @@ class RecordedTest {
             new OktaSimulatorExtension(OktaSimulator.builder().clock(CLOCK));
 
     private static final String USERS = "/api/v1/users";
-    private static final String NEW_USER = "{'profile':{'login':'%1$s','email':'%1$s','firstName':'New','lastName':'User'}%2$s}";
+    private static final String NEW_USER =
+            "{'profile':{'login':'%1$s','email':'%1$s','firstName':'New','lastName':'User'}%2$s}";
 
     private OktaSimulator okta;
     private OktaClient client;
@@ -88,7 +89,9 @@ class RecordedTest {
         client.delete(path);
         JsonNode again = create("ann@example.com", "");
         String other = USERS + "/" + again.path("id").asText();
-        client.put(other, "{'profile':{'login':'ann@example.com','email':'ann@example.com','firstName':'Ann','lastName':'User','city':'Oslo'}}");
+        client.put(
+                other,
+                "{'profile':{'login':'ann@example.com','email':'ann@example.com','firstName':'Ann','lastName':'User','city':'Oslo'}}");
         assertThat(client.get(other).header("ETag")).isEqualTo(oslo);
     }
 
@@ -175,7 +178,10 @@ class RecordedTest {
         assertThat(links.fieldNames())
                 .toIterable()
                 .contains("suspend", "forgotPassword", "changeRecoveryQuestion", "changePassword", "resetPassword");
-        assertThat(client.get(USERS + "/" + ned.id()).json().at("/_links/suspend/method").asText())
+        assertThat(client.get(USERS + "/" + ned.id())
+                        .json()
+                        .at("/_links/suspend/method")
+                        .asText())
                 .isEqualTo("POST");
     }
 
@@ -213,7 +219,10 @@ class RecordedTest {
     void an_instance_is_shown_as_an_app_and_a_role_moves_with_its_targets() {
         String app = okta.org().apps().add("salesforce", "Salesforce of Oslo").id();
         String role = path + "/roles/"
-                + client.post(path + "/roles", "{'type':'APP_ADMIN'}").json().path("id").asText();
+                + client.post(path + "/roles", "{'type':'APP_ADMIN'}")
+                        .json()
+                        .path("id")
+                        .asText();
         CLOCK.advance(Duration.ofSeconds(7));
         client.put(role + "/targets/catalog/apps/salesforce/" + app, "");
 
@@ -252,12 +261,15 @@ class RecordedTest {
         for (int i = 0; i < names.length; i++) {
             names[i] = "Group " + i;
         }
-        String groups = USERS + "/" + okta.user("many@example.com").groups(names).add().id() + "/groups";
+        String groups =
+                USERS + "/" + okta.user("many@example.com").groups(names).add().id() + "/groups";
 
         Answer first = client.get(groups);
         Answer second = client.get(first.link("next"));
         Answer third = client.get(second.link("next"));
-        assertThat(List.of(first, second, third)).extracting(page -> page.json().size()).containsExactly(200, 200, 2);
+        assertThat(List.of(first, second, third))
+                .extracting(page -> page.json().size())
+                .containsExactly(200, 200, 2);
         assertThat(third.link("next")).isNull();
         assertThat(client.get(groups + "?limit=3").json()).hasSize(3);
     }
@@ -266,7 +278,8 @@ class RecordedTest {
     @Test
     void a_custom_role_links_to_its_parts_and_a_provider_tells_its_protocol_and_policy() {
         client.post(path + "/roles", "{'type':'CUSTOM','role':'cr0Auditor','resource-set':'iamOne'}");
-        SimulatedUser sam = okta.user("sam@example.com").identityProviders("Corporate").add();
+        SimulatedUser sam =
+                okta.user("sam@example.com").identityProviders("Corporate").add();
 
         JsonNode links = client.get(path + "/roles").json().at("/0/_links");
         JsonNode provider = client.get(USERS + "/" + sam.id() + "/idps").json().get(0);
@@ -283,14 +296,18 @@ class RecordedTest {
         String everyone = client.get(path + "/groups").json().at("/0/id").asText();
         String sales = okta.org().groups().named("Sales").id();
 
-        assertThat(client.put("/api/v1/groups/" + everyone + "/users/" + ann.id(), "").status())
+        assertThat(client.put("/api/v1/groups/" + everyone + "/users/" + ann.id(), "")
+                        .status())
                 .isEqualTo(403);
-        assertThat(client.delete("/api/v1/groups/" + everyone + "/users/" + ann.id()).status())
+        assertThat(client.delete("/api/v1/groups/" + everyone + "/users/" + ann.id())
+                        .status())
                 .isEqualTo(403);
-        assertThat(client.put("/api/v1/groups/" + sales + "/users/" + ann.id(), "").status())
+        assertThat(client.put("/api/v1/groups/" + sales + "/users/" + ann.id(), "")
+                        .status())
                 .isEqualTo(204);
         assertThat(texts(client.get(path + "/groups"), "/profile/name")).containsExactly("Everyone", "Sales");
-        assertThat(client.delete("/api/v1/groups/" + sales + "/users/" + ann.id()).status())
+        assertThat(client.delete("/api/v1/groups/" + sales + "/users/" + ann.id())
+                        .status())
                 .isEqualTo(204);
         assertThat(texts(client.get(path + "/groups"), "/profile/name")).containsExactly("Everyone");
     }

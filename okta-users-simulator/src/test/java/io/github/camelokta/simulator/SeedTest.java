@@ -52,7 +52,8 @@ class SeedTest {
 
     @Test
     void whatTheFormatDoesNotKnowIsAnError() {
-        assertThatThrownBy(() -> seeded("{\"user\":[]}")).hasMessageStartingWith("Unknown field 'user' in the seed, which knows [apps, attributes,");
+        assertThatThrownBy(() -> seeded("{\"user\":[]}"))
+                .hasMessageStartingWith("Unknown field 'user' in the seed, which knows [apps, attributes,");
         assertThatThrownBy(() -> seeded("{\"users\":[{\"login\":\"a@b.c\",\"state\":\"ACTIVE\"}]}"))
                 .hasMessageStartingWith("Unknown field 'state' in users[0], which knows [");
         assertThatThrownBy(() -> seeded("{\"users\":[{\"status\":\"ACTIVE\"}]}"))

@@ -35,9 +35,7 @@ final class GroupRoutes {
     private static Reply remove(Call call) {
         String groupId = writable(call).id();
         UserState user = call.userById();
-        call.org()
-                .rulesHolding(user, groupId)
-                .forEach(rule -> rule.excluded().add(user.id()));
+        call.org().rulesHolding(user, groupId).forEach(rule -> rule.excluded().add(user.id()));
         call.org().belongings(user.id()).groupIds().remove(groupId);
         return Reply.noContent();
     }

@@ -107,7 +107,8 @@ final class MembershipRoutes {
         endpoints.putObject("acs").put("binding", "HTTP-POST").put("type", "INSTANCE");
         protocol.putObject("credentials").putObject("trust").put("issuer", "https://idp.example.com");
         ObjectNode policy = json.putObject("policy");
-        ObjectNode provisioning = policy.putObject("provisioning").put("action", "AUTO").put("profileMaster", false);
+        ObjectNode provisioning =
+                policy.putObject("provisioning").put("action", "AUTO").put("profileMaster", false);
         provisioning.putObject("groups").put("action", "NONE");
         policy.putObject("accountLink").putNull("filter").put("action", "AUTO");
         ObjectNode subject = policy.putObject("subject");

@@ -176,8 +176,9 @@ final class RoleRoutes {
     /** The role's times move with its targets, as recorded. */
     private static Reply changed(Call call, Reply reply) {
         Role role = find(call);
-        roles(call).replaceAll(
-                one -> one == role ? one.changedAt(call.org().clock().instant()) : one);
+        roles(call)
+                .replaceAll(
+                        one -> one == role ? one.changedAt(call.org().clock().instant()) : one);
         return reply;
     }
 

@@ -44,7 +44,15 @@ final class UserJson {
             UserStatus.LOCKED_OUT, List.of("unlock", "deactivate", "resetPassword", "resetFactors"),
             UserStatus.RECOVERY, List.of("deactivate", "reactivate", "resetPassword", "resetFactors", "changePassword"),
             UserStatus.PASSWORD_EXPIRED,
-                    List.of("deactivate", "suspend", "expirePassword", "forgotPassword", "resetPassword", "resetFactors", "changePassword", "changeRecoveryQuestion"));
+                    List.of(
+                            "deactivate",
+                            "suspend",
+                            "expirePassword",
+                            "forgotPassword",
+                            "resetPassword",
+                            "resetFactors",
+                            "changePassword",
+                            "changeRecoveryQuestion"));
 
     private static final Map<String, String> LINK_PATHS = Map.of(
             "expirePassword", "/lifecycle/expire_password",
@@ -67,7 +75,10 @@ final class UserJson {
     ObjectNode full(UserState user) {
         ObjectNode json = body(user);
         ObjectNode links = json.putObject("_links");
-        links.putObject("schema").put("href", call.api() + "/meta/schemas/user/osc" + user.typeId().substring(3));
+        links.putObject("schema")
+                .put(
+                        "href",
+                        call.api() + "/meta/schemas/user/osc" + user.typeId().substring(3));
         links.putObject("type").put("href", call.api() + "/meta/types/user/" + user.typeId());
         self(links, user, call.api());
         if (!omitted.credentialsLinks()) {

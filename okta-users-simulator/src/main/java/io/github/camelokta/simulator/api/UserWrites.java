@@ -94,7 +94,8 @@ final class UserWrites {
     /** The id of the type that the body names, else of the default one. */
     private String type(ObjectNode body) {
         String id = body.path("type").path("id").asText(UserState.TYPE_ID);
-        return org.userTypes().find(id)
+        return org.userTypes()
+                .find(id)
                 .orElseThrow(() -> OktaRefusal.invalid("type", "type: The user type does not exist"))
                 .id();
     }

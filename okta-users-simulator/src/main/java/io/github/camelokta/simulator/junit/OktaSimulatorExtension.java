@@ -20,7 +20,8 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * the class's own {@code @BeforeEach} methods) and stopped after the class. {@code @ExtendWith(OktaSimulatorExtension.class)}
  * starts an empty org; a static {@code @RegisterExtension} field can take a {@link OktaSimulatorBuilder}.
  */
-public final class OktaSimulatorExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver, TestWatcher {
+public final class OktaSimulatorExtension
+        implements BeforeAllCallback, BeforeEachCallback, ParameterResolver, TestWatcher {
     private static final Namespace NAMESPACE = Namespace.create(OktaSimulatorExtension.class);
 
     /** Closed by JUnit together with the class's store; before 5.13 JUnit closes {@code CloseableResource} only. */

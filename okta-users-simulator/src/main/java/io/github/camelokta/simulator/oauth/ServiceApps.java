@@ -121,7 +121,8 @@ public final class ServiceApps {
         if (route.segments().isEmpty()) {
             return null;
         }
-        String resource = route.segments().contains("roles") ? "roles" : route.segments().get(2);
+        String resource =
+                route.segments().contains("roles") ? "roles" : route.segments().get(2);
         return "okta." + resource + (route.method().equals("GET") ? ".read" : ".manage");
     }
 

@@ -27,8 +27,9 @@ public record GroupRule(String id, String name, String expression, List<String> 
     public static GroupRule of(String id, String name, String expression, List<String> groupIds) {
         for (String part : parts(expression)) {
             if (!COMPARISON.matcher(part).matches()) {
-                throw new IllegalArgumentException("The group rule '" + name + "' cannot be simulated: write comparisons such as"
-                        + " user.department==\"Sales\", joined by AND");
+                throw new IllegalArgumentException(
+                        "The group rule '" + name + "' cannot be simulated: write comparisons such as"
+                                + " user.department==\"Sales\", joined by AND");
             }
         }
         return new GroupRule(id, name, expression, List.copyOf(groupIds), new LinkedHashSet<>());

@@ -58,7 +58,8 @@ public enum LifecycleOperation {
             to(RECOVERY),
             ErrorCode.E0000017),
     RESET_FACTORS(EnumSet.allOf(UserStatus.class), standing -> true, (from, standing) -> from, ErrorCode.E0000038),
-    FORGOT_PASSWORD(EnumSet.of(ACTIVE), standing -> !standing.federated(), (from, standing) -> from, ErrorCode.E0000034),
+    FORGOT_PASSWORD(
+            EnumSet.of(ACTIVE), standing -> !standing.federated(), (from, standing) -> from, ErrorCode.E0000034),
     FORGOT_PASSWORD_WITH_ANSWER(
             EnumSet.of(ACTIVE), Standing::hasQuestion, (from, standing) -> from, ErrorCode.E0000034),
     CHANGE_PASSWORD(

@@ -246,8 +246,8 @@ public final class OktaOrg {
     /** What each org has from the start. */
     private void begin() {
         links.define("manager", "subordinate");
-        groups.put(new Named(
-                EVERYONE_ID, "Everyone", "All users in your organization", Named.BUILT_IN, clock.instant()));
+        groups.put(
+                new Named(EVERYONE_ID, "Everyone", "All users in your organization", Named.BUILT_IN, clock.instant()));
         userTypes.put(new Named(UserState.TYPE_ID, "user", "User", "", clock.instant()));
     }
 }

@@ -121,7 +121,8 @@ public final class ProfileSchema {
             Type type = defined.getOrDefault(name, Type.ANY);
             if (value != null && !type.fits(value)) {
                 throw OktaRefusal.invalid(
-                        name, name + ": The value is not of the type " + type.name().toLowerCase(Locale.ROOT));
+                        name,
+                        name + ": The value is not of the type " + type.name().toLowerCase(Locale.ROOT));
             }
         });
     }

@@ -77,7 +77,8 @@ public final class PageReader {
 
     private static boolean matches(String filter, String... texts) {
         String wanted = filter.toLowerCase(Locale.ROOT);
-        return Arrays.stream(texts).anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
+        return Arrays.stream(texts)
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private String target(ShownRequests.Request request) {

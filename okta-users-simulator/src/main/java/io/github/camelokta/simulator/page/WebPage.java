@@ -57,9 +57,13 @@ public final class WebPage {
                 switch (request.path()) {
                     case "/" ->
                         html(new String(resource("page.html"), StandardCharsets.UTF_8)
-                                .replace("<!--state-->", PageHtml.of(reader.read(request.query().getOrDefault("user", "")))));
-                    case "/simulator/fragment" -> html(PageHtml.of(reader.read(request.query().getOrDefault("user", ""))));
-                    case "/simulator/state" -> Reply.ok(json(reader.read(request.query().getOrDefault("user", ""))));
+                                .replace(
+                                        "<!--state-->",
+                                        PageHtml.of(reader.read(request.query().getOrDefault("user", "")))));
+                    case "/simulator/fragment" ->
+                        html(PageHtml.of(reader.read(request.query().getOrDefault("user", ""))));
+                    case "/simulator/state" ->
+                        Reply.ok(json(reader.read(request.query().getOrDefault("user", ""))));
                     case "/simulator/page.css" -> Reply.of(200, "text/css; charset=utf-8", resource("page.css"));
                     case "/simulator/page.js" -> Reply.of(200, "text/javascript; charset=utf-8", resource("page.js"));
                     default -> Reply.empty(404);

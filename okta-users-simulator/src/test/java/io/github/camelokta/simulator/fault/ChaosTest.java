@@ -30,12 +30,14 @@ class ChaosTest {
 
     /** What a client meets that changes one user again and again: the statuses, 0 where the connection was cut. */
     private static List<Integer> met(OktaSimulator okta) {
-        String path = "/api/v1/users/" + okta.addUser("ann@example.com", UserStatus.ACTIVE).id();
+        String path = "/api/v1/users/"
+                + okta.addUser("ann@example.com", UserStatus.ACTIVE).id();
         OktaClient client = new OktaClient(okta);
         List<Integer> statuses = new ArrayList<>();
         for (int i = 0; i < REQUESTS; i++) {
             try {
-                statuses.add(client.post(path, "{'profile':{'city':'" + i + "'}}").status());
+                statuses.add(
+                        client.post(path, "{'profile':{'city':'" + i + "'}}").status());
             } catch (UncheckedIOException cut) {
                 statuses.add(0);
             }
@@ -64,7 +66,8 @@ class ChaosTest {
     void a_day_has_bursts_slow_answers_and_cuts_after_the_change_and_mostly_right_answers() {
         Map<Integer, Long> counts;
         try (OktaSimulator okta = setup().chaos(7).start()) {
-            counts = met(okta).stream().collect(Collectors.groupingBy(each -> each, TreeMap::new, Collectors.counting()));
+            counts = met(okta).stream()
+                    .collect(Collectors.groupingBy(each -> each, TreeMap::new, Collectors.counting()));
         }
 
         assertThat(counts.keySet()).isEqualTo(Set.of(0, 200, 429, 503));
