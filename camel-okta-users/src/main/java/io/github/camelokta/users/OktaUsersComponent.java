@@ -287,6 +287,7 @@ public class OktaUsersComponent extends HealthCheckComponent implements SSLConte
                 sslContextParameters,
                 useGlobalSslContextParameters,
                 proxyHost == null ? null : new Proxy(proxyHost, proxyPort, proxyUsername, proxyPassword),
+                false,
                 httpClientConfigurer);
     }
 

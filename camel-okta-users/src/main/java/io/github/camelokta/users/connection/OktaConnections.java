@@ -130,6 +130,9 @@ public final class OktaConnections implements AutoCloseable {
     public synchronized void endWaits() {
         pauser.stop();
         all.forEach(OrgConnection::endWaits);
+        if (transport != null) {
+            transport.endWaits();
+        }
     }
 
     @Override

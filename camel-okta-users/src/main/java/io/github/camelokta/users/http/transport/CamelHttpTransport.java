@@ -14,33 +14,30 @@ import io.github.camelokta.users.http.Transport;
 import io.github.camelokta.users.http.interceptor.RateLimitHeaders;
 import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.operation.HttpMethod;
+import io.github.camelokta.users.operation.Repeat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.TimeValue;
 
 /** Sends requests through Camel HTTP's client. The only class that does; {@link HttpEndpointFactory} makes the client. */
 public final class CamelHttpTransport implements Transport, TokenTransport, AutoCloseable {
@@ -50,6 +47,10 @@ public final class CamelHttpTransport implements Transport, TokenTransport, Auto
     /** Stands for the path of each request, which is set as it is; HttpClient takes the host from the call. */
     private static final URI ROOT = URI.create("/");
 
+    private static final String SYSTEM_PROXY = "https.proxyHost";
+
+    private final TransportOptions options;
+    private final Map<OrgUrl, ConnectionLimit> limits = new ConcurrentHashMap<>();
     private final HttpEndpoint endpoint;
     private final HttpClient client;
     private final ResponseBodyReader bodyReader;
@@ -61,22 +62,25 @@ public final class CamelHttpTransport implements Transport, TokenTransport, Auto
     }
 
     public CamelHttpTransport(CamelContext context, TransportOptions options, LongSupplier nanoClock) {
-        this.endpoint = HttpEndpointFactory.create(context, options);
+        this.endpoint = HttpEndpointFactory.create(context, options, nanoClock);
         this.client = endpoint.getHttpClient();
         this.bodyReader = new ResponseBodyReader(options.maxResponseSize(), options.responseTimeout(), nanoClock);
         this.userAgent = "camel-okta-users/" + version();
+        this.options = options;
     }
 
     @Override
     public OktaResponse send(OktaRequest request, CallContext context) throws IOException {
-        return execute(request.org(), httpRequest(request), context.pageBuffer());
+        Repeat repeat = request.repeat();
+        boolean neverRepeated = repeat == Repeat.NEVER || repeat == Repeat.DESTRUCTIVE;
+        return execute(request.org(), httpRequest(request), neverRepeated, context.pageBuffer());
     }
 
     @Override
     public TokenResponse post(OrgUrl org, String path, Map<String, String> headers, String form) throws IOException {
         HttpUriRequestBase http = request(HttpMethod.POST, path, headers);
         http.setEntity(new StringEntity(form, FORM));
-        OktaResponse response = execute(org, http, null);
+        OktaResponse response = execute(org, http, false, null);
         boolean limited = response.status() == RateLimitHeaders.TOO_MANY_REQUESTS;
         return new TokenResponse(
                 response.status(),
@@ -86,21 +90,53 @@ public final class CamelHttpTransport implements Transport, TokenTransport, Auto
                 response.body());
     }
 
-    private OktaResponse execute(OrgUrl org, HttpUriRequestBase http, PageBuffer page) throws IOException {
-        HttpHost host = new HttpHost(org.scheme(), org.host(), org.port());
+    private OktaResponse execute(OrgUrl org, HttpUriRequestBase http, boolean neverRepeated, PageBuffer page)
+            throws IOException {
+        ConnectionLimit limit = limits.computeIfAbsent(
+                org, any -> new ConnectionLimit(options.maxConnections(), options.responseTimeout()));
+        limit.acquire();
         try {
-            return client.execute(host, http, response -> read(response, http, page));
-        } catch (ConnectTimeoutException e) {
-            throw new NotSentException("the connection was not made in time (connectTimeout)", true, e);
-        } catch (ConnectionRequestTimeoutException e) {
-            throw new NotSentException("all connections were in use (maxConnections)", true, e);
-        } catch (ConnectException | NoRouteToHostException e) {
-            throw new NotSentException("the connection was refused", true, e);
-        } catch (UnknownHostException e) {
-            throw new NotSentException("the host is not known; check orgUrl", true, e);
-        } catch (SSLHandshakeException | SSLPeerUnverifiedException e) {
-            throw new NotSentException("the TLS handshake failed; check sslContextParameters", false, e);
+            return executeOnFitConnection(new HttpHost(org.scheme(), org.host(), org.port()), http, neverRepeated, page);
+        } finally {
+            limit.release();
         }
+    }
+
+    private OktaResponse executeOnFitConnection(
+            HttpHost host, HttpUriRequestBase http, boolean neverRepeated, PageBuffer page) throws IOException {
+        // Each connection that is not fit leaves the pool.
+        for (int stale = 0; ; stale++) {
+            SendContext context = new SendContext(neverRepeated);
+            try {
+                return client.execute(host, http, context, response -> read(response, http, page));
+            } catch (StaleConnectionException e) {
+                if (stale == options.maxConnections()) {
+                    throw SendFailure.explain(e, context, null);
+                }
+            } catch (IOException e) {
+                if (context.isSent()) {
+                    closeIdleConnections();
+                }
+                throw SendFailure.explain(e, context, unusedSystemProxy());
+            } catch (IllegalStateException e) {
+                // The pool was closed under the call; a CancellationException is one too.
+                throw context.isSent()
+                        ? new IOException("the component is being stopped", e)
+                        : ConnectionLimit.stopping(e);
+            }
+        }
+    }
+
+    /** What has swallowed an answer, such as a firewall, has often forgotten all connections. Those in use are left alone. */
+    private void closeIdleConnections() {
+        if (endpoint.getClientConnectionManager() instanceof PoolingHttpClientConnectionManager pool) {
+            pool.closeIdle(TimeValue.ZERO_MILLISECONDS);
+        }
+    }
+
+    private String unusedSystemProxy() {
+        boolean unused = options.proxy() == null && !options.useSystemProperties();
+        return unused && System.getProperty(SYSTEM_PROXY) != null ? SYSTEM_PROXY : null;
     }
 
     private HttpUriRequestBase httpRequest(OktaRequest request) {
@@ -166,9 +202,15 @@ public final class CamelHttpTransport implements Transport, TokenTransport, Auto
         }
     }
 
+    /** No call waits for a connection any more, now or later. Calls in flight, and those that need not wait, go on. */
+    public void endWaits() {
+        limits.values().forEach(ConnectionLimit::endWaits);
+    }
+
     /** Closes the connections. */
     @Override
     public void close() {
+        endWaits();
         ServiceHelper.stopAndShutdownServices(endpoint, endpoint.getComponent());
     }
 }

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.transport;
 
+import io.github.camelokta.users.http.NotSentException;
+import io.github.camelokta.users.http.transport.SendContext.Stage;
 import io.github.camelokta.users.http.transport.TransportOptions.Proxy;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
@@ -12,12 +16,24 @@ import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.ssl.SSLContexts;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -31,7 +47,7 @@ final class HttpEndpointFactory {
     private HttpEndpointFactory() {}
 
     /** A started endpoint; whoever asked for it stops it and its component. */
-    static HttpEndpoint create(CamelContext context, TransportOptions options) {
+    static HttpEndpoint create(CamelContext context, TransportOptions options, LongSupplier nanoClock) {
         HttpComponent http = new HttpComponent();
         http.setCamelContext(context);
         http.setConnectTimeout(options.connectTimeout().toMillis());
@@ -41,12 +57,13 @@ final class HttpEndpointFactory {
         http.setCookieManagementDisabled(true);
         http.setRedirectHandlingDisabled(true);
         http.setFollowRedirects(false);
+        http.setUseSystemProperties(options.useSystemProperties());
         http.setHttpClientConfigurer(configurer(options.configurer()));
         if (options.proxy() != null) {
             setProxy(http, options.proxy());
         }
         try {
-            http.setClientConnectionManager(connectionPool(context, options));
+            http.setClientConnectionManager(connectionPool(context, options, nanoClock));
             ServiceHelper.startService(http);
             HttpEndpoint endpoint = (HttpEndpoint) http.createEndpoint(ANY_ORG);
             ServiceHelper.startService(endpoint);
@@ -72,22 +89,80 @@ final class HttpEndpointFactory {
                 users.configureHttpClient(builder);
             }
             builder.disableAutomaticRetries().disableRedirectHandling().disableCookieManagement();
+            builder.setRequestExecutor(new RequestExecutor());
+            builder.addExecInterceptorFirst("okta-users", HttpEndpointFactory::refuseProxysAnswer);
         };
     }
 
-    /** The pool that Camel HTTP would make, but for its connections: see {@link RedactingConnection}. */
-    private static HttpClientConnectionManager connectionPool(CamelContext context, TransportOptions options)
+    /** HttpClient hands a proxy's refusal of CONNECT out like an answer of the org, and forgets its connection if it has no body. */
+    private static ClassicHttpResponse refuseProxysAnswer(
+            ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain) throws IOException, HttpException {
+        SendContext.take(scope.clientContext, scope.route);
+        ClassicHttpResponse response = chain.proceed(request, scope);
+        if (scope.clientContext instanceof SendContext ours) {
+            NotSentException refused = SendFailure.refusedByProxy(response.getCode(), ours);
+            if (refused != null) {
+                scope.execRuntime.discardEndpoint();
+                throw refused;
+            }
+        }
+        return response;
+    }
+
+    /**
+     * The pool that Camel HTTP would make, but for its connections, see {@link RedactingConnection}. Each org has as many as
+     * {@code maxConnections} of its own, so that one that hangs takes none from another.
+     */
+    private static HttpClientConnectionManager connectionPool(
+            CamelContext context, TransportOptions options, LongSupplier nanoClock)
             throws GeneralSecurityException, IOException {
-        return PoolingHttpClientConnectionManagerBuilder.create()
-                .setConnectionFactory(RedactingConnection::create)
-                .setTlsSocketStrategy(
-                        new DefaultClientTlsStrategy(tls(context, options), new DefaultHostnameVerifier()))
+        return new PoolBuilder(nanoClock)
+                .setConnectionFactory(
+                        socket -> RedactingConnection.create(socket, options.responseTimeout(), nanoClock))
+                .setTlsSocketStrategy(tlsStrategy(tls(context, options), options.connectTimeout()))
                 .setDefaultSocketConfig(SocketConfig.custom()
                         .setSoTimeout(Timeout.of(options.responseTimeout()))
                         .build())
-                .setMaxConnTotal(options.maxConnections())
+                // RequestExecutor looks at each connection, with more care than the pool.
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
+                        .build())
+                .setMaxConnTotal(Integer.MAX_VALUE)
                 .setMaxConnPerRoute(options.maxConnections())
                 .build();
+    }
+
+    /** Has sockets made whose reads end by a deadline. */
+    private static final class PoolBuilder extends PoolingHttpClientConnectionManagerBuilder {
+        private final LongSupplier nanoClock;
+
+        PoolBuilder(LongSupplier nanoClock) {
+            this.nanoClock = nanoClock;
+        }
+
+        @Override
+        protected HttpClientConnectionOperator createConnectionOperator(
+                SchemePortResolver ports, DnsResolver dns, TlsSocketStrategy tls) {
+            return new DefaultHttpClientConnectionOperator(
+                    proxy -> new DeadlineSocket(proxy, nanoClock),
+                    ports,
+                    dns,
+                    RegistryBuilder.<TlsSocketStrategy>create()
+                            .register("https", tls)
+                            .build());
+        }
+    }
+
+    /** @param longest for the whole handshake */
+    private static TlsSocketStrategy tlsStrategy(SSLContext tls, Duration longest) {
+        DefaultClientTlsStrategy strategy = new DefaultClientTlsStrategy(tls, new DefaultHostnameVerifier());
+        return (socket, target, port, attachment, context) -> {
+            SendContext.enter(context, Stage.TLS_HANDSHAKE);
+            if (socket instanceof DeadlineSocket ours) {
+                ours.endReadsWithin(longest);
+            }
+            return strategy.upgrade(socket, target, port, attachment, context);
+        };
     }
 
     private static SSLContext tls(CamelContext context, TransportOptions options)
@@ -96,6 +171,9 @@ final class HttpEndpointFactory {
         if (parameters == null && options.globalSsl()) {
             parameters = context.getSSLContextParameters();
         }
-        return parameters == null ? SSLContexts.createDefault() : parameters.createSSLContext(context);
+        if (parameters != null) {
+            return parameters.createSSLContext(context);
+        }
+        return options.useSystemProperties() ? SSLContexts.createSystemDefault() : SSLContexts.createDefault();
     }
 }

@@ -15,6 +15,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * @param maxResponseSize the longest body that is read, in bytes after inflating
  * @param ssl null for the JVM's own trust
  * @param proxy null for none
+ * @param useSystemProperties whether the JVM's proxy and key store are used where none are given here
  * @param configurer null for none
  */
 public record TransportOptions(
@@ -25,6 +26,7 @@ public record TransportOptions(
         SSLContextParameters ssl,
         boolean globalSsl,
         Proxy proxy,
+        boolean useSystemProperties,
         HttpClientConfigurer configurer) {
 
     /** The values that may never be shown. */

@@ -171,7 +171,7 @@ final class MatrixCell {
 
     private static TransportOptions options() {
         Duration timeout = Duration.ofSeconds(20);
-        return new TransportOptions(timeout, timeout, 20, 100_000, null, false, null, null);
+        return new TransportOptions(timeout, timeout, 20, 100_000, null, false, null, false, null);
     }
 
     private boolean pause(long nanos) {

@@ -13,8 +13,12 @@ import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.http.transport.TransportOptions.Proxy;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.support.RawServer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An HTTP proxy, as raw bytes. */
 class ProxyTest extends TransportFixture {
@@ -69,6 +73,94 @@ class ProxyTest extends TransportFixture {
                     .allMatch(request -> request.startsWith("CONNECT acme.okta.com:443 HTTP/1.1\r\n"))
                     .noneMatch(request -> request.contains(TOKEN) || request.contains("\r\nAuthorization"));
             assertThat(web.requests().get(web.requests().size() - 1)).contains(BASIC);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401 Unauthorized, false", "403 Forbidden, false", "404 Not Found, false", "302 Found, false", "204 No Content, false",
+        "407 Proxy Authentication Required, false", "408 Request Timeout, true", "429 Too Many Requests, true",
+        "500 Oops, true", "502 Bad Gateway, true", "503 Busy, true", "504 Gateway Timeout, true"
+    })
+    void what_the_proxy_answers_to_CONNECT_is_not_Oktas_answer(String status, boolean passes) throws Exception {
+        String body = "{\"errorCode\":\"E0000007\",\"errorSummary\":\"s\"}";
+        try (RawServer web = RawServer.answering(
+                status.startsWith("204") ? "HTTP/1.1 204 No Content\r\n\r\n" : answer(status, body, "X-Rate-Limit-Limit: 0"))) {
+            proxy = new Proxy("127.0.0.1", web.port(), "pat", PASSWORD);
+            maxConnections = 2;
+            // More often than there are connections: each is free again.
+            for (int i = 0; i < 5; i++) {
+                OktaUsersException e = failure("https://acme.okta.com", OktaUsersOperation.create);
+                assertThat(e)
+                        .hasMessageStartingWith("create failed: nothing was sent to https://acme.okta.com: the proxy 127.0.0.1:"
+                                + web.port() + " answered CONNECT with " + status.substring(0, 3));
+                assertThat(e.getStatusCode()).isZero();
+                assertThat(e.getErrorCode()).isNull();
+                assertThat(e.isInDoubt()).isFalse();
+                assertThat(e.isRetryable()).isEqualTo(passes);
+                assertThat(e.toString()).doesNotContain(PASSWORD, "pat");
+            }
+        }
+    }
+
+    @Test
+    void a_407_to_a_plain_request_is_not_Oktas_answer_either() throws Exception {
+        try (RawServer web = RawServer.answering(CHALLENGE)) {
+            proxy = new Proxy("127.0.0.1", web.port(), null, null);
+            OktaUsersException e = failure("http://127.0.0.1:1", OktaUsersOperation.create);
+            assertThat(e)
+                    .hasMessageContaining("nothing was sent to http://127.0.0.1:1: the proxy 127.0.0.1:" + web.port()
+                            + " answered with 407; check proxyUsername and proxyPassword");
+            assertThat(e.getStatusCode()).isZero();
+        }
+    }
+
+    @Test
+    void a_proxy_that_cannot_be_reached_is_named() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        proxy = new Proxy("127.0.0.1", port, null, null);
+        assertThat(failure("https://acme.okta.com", OktaUsersOperation.create))
+                .hasMessage("create failed: nothing was sent to https://acme.okta.com: the connection to the proxy 127.0.0.1:"
+                        + port + " was refused");
+        closeTransport();
+        proxy = new Proxy("no-such-proxy.invalid", 3128, null, null);
+        assertThat(failure("https://acme.okta.com", OktaUsersOperation.create))
+                .hasMessage("create failed: nothing was sent to https://acme.okta.com: the host of the proxy"
+                        + " no-such-proxy.invalid:3128 is not known; check proxyHost");
+    }
+
+    @Test
+    void the_JVMs_proxy_is_used_where_useSystemProperties_says_so_and_named_where_it_does_not() throws Exception {
+        String host = System.getProperty("https.proxyHost");
+        String port = System.getProperty("https.proxyPort");
+        try (RawServer web = RawServer.answering(answer("502 Bad Gateway", ""))) {
+            System.setProperty("https.proxyHost", "127.0.0.1");
+            System.setProperty("https.proxyPort", String.valueOf(web.port()));
+
+            assertThat(failure("https://acme.okta.invalid", OktaUsersOperation.create))
+                    .hasMessageEndingWith("the host is not known; check orgUrl; the JVM's proxy (https.proxyHost) is not"
+                            + " used: set proxyHost and proxyPort, or useSystemProperties");
+            assertThat(web.connections()).isZero();
+
+            closeTransport();
+            useSystemProperties = true;
+            assertThat(failure("https://acme.okta.invalid", OktaUsersOperation.create))
+                    .hasMessageContaining("the proxy 127.0.0.1:" + web.port() + " answered CONNECT with 502");
+            assertThat(web.requests()).hasSize(1).allMatch(r -> r.startsWith("CONNECT acme.okta.invalid:443 "));
+        } finally {
+            restore("https.proxyHost", host);
+            restore("https.proxyPort", port);
+        }
+    }
+
+    private static void restore(String property, String value) {
+        if (value == null) {
+            System.clearProperty(property);
+        } else {
+            System.setProperty(property, value);
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.io.CloseMode;
@@ -15,7 +16,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.junit.jupiter.api.Test;
 
 class RedactingConnectionTest {
-    private final RedactingConnection connection = new RedactingConnection();
+    private final RedactingConnection connection = new RedactingConnection(Duration.ofSeconds(20), System::nanoTime);
 
     @Test
     void one_that_was_closed_while_it_was_made_takes_no_socket() throws Exception {
@@ -24,7 +25,7 @@ class RedactingConnectionTest {
         assertThatExceptionOfType(InterruptedIOException.class).isThrownBy(() -> connection.bind(plain));
         assertThat(plain.isClosed()).isTrue();
 
-        RedactingConnection other = new RedactingConnection();
+        RedactingConnection other = new RedactingConnection(Duration.ofSeconds(20), System::nanoTime);
         other.close(CloseMode.IMMEDIATE);
         SSLSocket tls = (SSLSocket) SSLSocketFactory.getDefault().createSocket();
         assertThatExceptionOfType(InterruptedIOException.class).isThrownBy(() -> other.bind(tls, new Socket()));

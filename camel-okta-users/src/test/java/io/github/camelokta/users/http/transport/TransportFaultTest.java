@@ -4,7 +4,6 @@ package io.github.camelokta.users.http.transport;
 import static io.github.camelokta.users.support.RawServer.answer;
 import static io.github.camelokta.users.support.RawServer.write;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.camelokta.users.api.OktaUsersException;
@@ -239,10 +238,5 @@ class TransportFaultTest extends TransportFixture {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();
-    }
-
-    private OktaUsersException failure(String org, OktaUsersOperation operation) {
-        return catchThrowableOfType(
-                OktaUsersException.class, () -> client().send(request(org, operation), CallContext.of(Priority.CALL)));
     }
 }

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.transport;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.github.camelokta.users.api.AuthorizedCall;
 import io.github.camelokta.users.api.Credentials;
+import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaClient;
 import io.github.camelokta.users.http.OktaRequest;
+import io.github.camelokta.users.http.Priority;
 import io.github.camelokta.users.http.interceptor.InterceptorChain;
 import io.github.camelokta.users.http.interceptor.RetryOptions;
 import io.github.camelokta.users.http.transport.TransportOptions.Proxy;
@@ -17,6 +22,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -27,13 +33,18 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class TransportFixture {
     static final String TOKEN = "00CanarySecret";
     final DefaultCamelContext context = new DefaultCamelContext();
+    Duration connectTimeout = Duration.ofSeconds(5);
     Duration responseTimeout = Duration.ofSeconds(20);
     int maxConnections = 20;
     long maxResponseSize = 100_000;
     SSLContextParameters ssl;
     boolean globalSsl;
     Proxy proxy;
+    boolean useSystemProperties;
     HttpClientConfigurer configurer;
+    /** How far ahead of this machine's the transport's clock is, in nanoseconds. */
+    final AtomicLong ahead = new AtomicLong();
+
     private CamelHttpTransport transport;
 
     @BeforeEach
@@ -54,24 +65,37 @@ abstract class TransportFixture {
         }
     }
 
-    final OktaClient client() {
+    final CamelHttpTransport transport() {
         if (transport == null) {
             transport = new CamelHttpTransport(
                     context,
                     new TransportOptions(
-                            Duration.ofSeconds(5),
+                            connectTimeout,
                             responseTimeout,
                             maxConnections,
                             maxResponseSize,
                             ssl,
                             globalSsl,
                             proxy,
-                            configurer));
+                            useSystemProperties,
+                            configurer),
+                    () -> System.nanoTime() + ahead.get());
         }
+        return transport;
+    }
+
+    final OktaClient client() {
         // What the transport makes of a fault shows at the first attempt.
         RetryOptions once = new RetryOptions(1, Duration.ZERO, nanos -> true, () -> 0);
         return InterceptorChain.create(
-                new FixedToken(), new RateLimitGovernor().limiter("", ""), transport, List.of(), once);
+                new FixedToken(), new RateLimitGovernor().limiter("", ""), transport(), List.of(), once);
+    }
+
+    /** What a call came to; null for a success. */
+    final OktaUsersException failure(String org, OktaUsersOperation operation) {
+        return catchThrowableOfType(
+                OktaUsersException.class,
+                () -> client().send(request(org, operation), CallContext.of(Priority.CALL)));
     }
 
     static OktaRequest request(String org, OktaUsersOperation operation) {
