@@ -5,7 +5,6 @@ import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.auth.TokenTransport;
 import io.github.camelokta.users.auth.TokenTransport.TokenResponse;
 import io.github.camelokta.users.http.CallContext;
-import io.github.camelokta.users.http.NotSentException;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.OktaResponse.Header;
@@ -96,7 +95,8 @@ public final class CamelHttpTransport implements Transport, TokenTransport, Auto
                 org, any -> new ConnectionLimit(options.maxConnections(), options.responseTimeout()));
         limit.acquire();
         try {
-            return executeOnFitConnection(new HttpHost(org.scheme(), org.host(), org.port()), http, neverRepeated, page);
+            return executeOnFitConnection(
+                    new HttpHost(org.scheme(), org.host(), org.port()), http, neverRepeated, page);
         } finally {
             limit.release();
         }

@@ -2,7 +2,6 @@
 package io.github.camelokta.users.http.transport;
 
 import io.github.camelokta.users.http.NotSentException;
-import io.github.camelokta.users.http.transport.SendContext.Stage;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -55,7 +54,9 @@ final class SendFailure {
             case CONNECTION -> notSent(connection(failure, context, systemProxy), failure);
             case PROXY_CONNECT -> notSent("the proxy " + context.proxy() + proxyConnect(failure), failure);
             case TLS_HANDSHAKE ->
-                notSent(handshake(failure) + (context.proxy() == null ? "" : ", by the proxy " + context.proxy()), failure);
+                notSent(
+                        handshake(failure) + (context.proxy() == null ? "" : ", by the proxy " + context.proxy()),
+                        failure);
             case SENT -> sent(failure);
         };
     }
@@ -68,7 +69,8 @@ final class SendFailure {
         String proxy = context.proxy();
         String unused = systemProxy == null
                 ? ""
-                : "; the JVM's proxy (" + systemProxy + ") is not used: set proxyHost and proxyPort, or useSystemProperties";
+                : "; the JVM's proxy (" + systemProxy
+                        + ") is not used: set proxyHost and proxyPort, or useSystemProperties";
         String whose = proxy == null ? "" : " to the proxy " + proxy;
         if (failure instanceof StaleConnectionException) {
             return failure.getMessage();
@@ -127,7 +129,8 @@ final class SendFailure {
 
     private static boolean isAboutCertificate(IOException failure, SendContext context) {
         String text = String.valueOf(failure.getMessage());
-        if (failure instanceof SSLHandshakeException && ALERT_ABOUT_CERTIFICATE.matcher(text).matches()) {
+        if (failure instanceof SSLHandshakeException
+                && ALERT_ABOUT_CERTIFICATE.matcher(text).matches()) {
             // With TLS 1.3 a server refuses our certificate after the first request, which it has not read.
             return true;
         }
@@ -154,7 +157,8 @@ final class SendFailure {
     }
 
     private static boolean isNotHttp(IOException failure) {
-        return has(HttpException.class, failure) && !has(org.apache.hc.core5.http.NoHttpResponseException.class, failure);
+        return has(HttpException.class, failure)
+                && !has(org.apache.hc.core5.http.NoHttpResponseException.class, failure);
     }
 
     private static boolean has(Class<? extends Throwable> type, Throwable failure) {

@@ -49,10 +49,8 @@ class AnswerHeadTest extends TransportFixture {
 
     @Test
     void so_are_trailers_without_end() throws Exception {
-        assertGivenUp(
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n", "X-A: a\r\n", "header");
-        assertGivenUp(
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\nX-A: ", KILOBYTE, "line");
+        assertGivenUp("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n", "X-A: a\r\n", "header");
+        assertGivenUp("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\nX-A: ", KILOBYTE, "line");
     }
 
     @Test
@@ -126,7 +124,8 @@ class AnswerHeadTest extends TransportFixture {
         headers[0] = "Link: <https://acme.okta.com/?after=" + "a".repeat(60_000) + ">; rel=\"next\"";
         try (RawServer okta = RawServer.answering(
                 "HTTP/1.1 103 Early Hints\r\nX-Early: 1\r\n\r\n".repeat(20) + answer("200 OK", "{}", headers))) {
-            OktaResponse response = client().send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL));
+            OktaResponse response =
+                    client().send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL));
             assertThat(response.headerOrNull("Link")).hasSizeGreaterThan(60_000);
             assertThat(response.headerOrNull("X-399")).isEqualTo("a");
             assertThat(response.headerOrNull("X-Early")).isNull();

@@ -123,8 +123,8 @@ class HandshakeFaultTest extends TransportFixture {
     private void assertPasses(Script script, String why) throws Exception {
         try (SocketServer okta = new SocketServer(script)) {
             String org = "https://localhost:" + okta.port();
-            OktaUsersException e = assertTimeoutPreemptively(
-                    Duration.ofSeconds(10), () -> failure(org, OktaUsersOperation.create));
+            OktaUsersException e =
+                    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> failure(org, OktaUsersOperation.create));
             assertThat(e).hasMessageStartingWith("create failed: nothing was sent to " + org + ": " + why);
             assertThat(e.isRetryable()).isTrue();
             assertThat(e.isInDoubt()).isFalse();

@@ -236,8 +236,10 @@ class PoolTest extends TransportFixture {
 
         private long threadsWaiting() {
             return Thread.getAllStackTraces().values().stream()
-                    .filter(stack -> Stream.of(stack).anyMatch(frame -> frame.getClassName().equals(CamelHttpTransport.class.getName()))
-                            && Stream.of(stack).anyMatch(frame -> frame.getClassName().startsWith("java.util.concurrent.locks")))
+                    .filter(stack -> Stream.of(stack)
+                                    .anyMatch(frame -> frame.getClassName().equals(CamelHttpTransport.class.getName()))
+                            && Stream.of(stack)
+                                    .anyMatch(frame -> frame.getClassName().startsWith("java.util.concurrent.locks")))
                     .count();
         }
 

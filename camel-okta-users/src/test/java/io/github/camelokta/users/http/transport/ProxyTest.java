@@ -78,22 +78,34 @@ class ProxyTest extends TransportFixture {
 
     @ParameterizedTest
     @CsvSource({
-        "401 Unauthorized, false", "403 Forbidden, false", "404 Not Found, false", "302 Found, false", "204 No Content, false",
-        "407 Proxy Authentication Required, false", "408 Request Timeout, true", "429 Too Many Requests, true",
-        "500 Oops, true", "502 Bad Gateway, true", "503 Busy, true", "504 Gateway Timeout, true"
+        "401 Unauthorized, false",
+        "403 Forbidden, false",
+        "404 Not Found, false",
+        "302 Found, false",
+        "204 No Content, false",
+        "407 Proxy Authentication Required, false",
+        "408 Request Timeout, true",
+        "429 Too Many Requests, true",
+        "500 Oops, true",
+        "502 Bad Gateway, true",
+        "503 Busy, true",
+        "504 Gateway Timeout, true"
     })
     void what_the_proxy_answers_to_CONNECT_is_not_Oktas_answer(String status, boolean passes) throws Exception {
         String body = "{\"errorCode\":\"E0000007\",\"errorSummary\":\"s\"}";
         try (RawServer web = RawServer.answering(
-                status.startsWith("204") ? "HTTP/1.1 204 No Content\r\n\r\n" : answer(status, body, "X-Rate-Limit-Limit: 0"))) {
+                status.startsWith("204")
+                        ? "HTTP/1.1 204 No Content\r\n\r\n"
+                        : answer(status, body, "X-Rate-Limit-Limit: 0"))) {
             proxy = new Proxy("127.0.0.1", web.port(), "pat", PASSWORD);
             maxConnections = 2;
             // More often than there are connections: each is free again.
             for (int i = 0; i < 5; i++) {
                 OktaUsersException e = failure("https://acme.okta.com", OktaUsersOperation.create);
                 assertThat(e)
-                        .hasMessageStartingWith("create failed: nothing was sent to https://acme.okta.com: the proxy 127.0.0.1:"
-                                + web.port() + " answered CONNECT with " + status.substring(0, 3));
+                        .hasMessageStartingWith(
+                                "create failed: nothing was sent to https://acme.okta.com: the proxy 127.0.0.1:"
+                                        + web.port() + " answered CONNECT with " + status.substring(0, 3));
                 assertThat(e.getStatusCode()).isZero();
                 assertThat(e.getErrorCode()).isNull();
                 assertThat(e.isInDoubt()).isFalse();
@@ -123,8 +135,9 @@ class ProxyTest extends TransportFixture {
         }
         proxy = new Proxy("127.0.0.1", port, null, null);
         assertThat(failure("https://acme.okta.com", OktaUsersOperation.create))
-                .hasMessage("create failed: nothing was sent to https://acme.okta.com: the connection to the proxy 127.0.0.1:"
-                        + port + " was refused");
+                .hasMessage(
+                        "create failed: nothing was sent to https://acme.okta.com: the connection to the proxy 127.0.0.1:"
+                                + port + " was refused");
         closeTransport();
         proxy = new Proxy("no-such-proxy.invalid", 3128, null, null);
         assertThat(failure("https://acme.okta.com", OktaUsersOperation.create))
@@ -141,8 +154,9 @@ class ProxyTest extends TransportFixture {
             System.setProperty("https.proxyPort", String.valueOf(web.port()));
 
             assertThat(failure("https://acme.okta.invalid", OktaUsersOperation.create))
-                    .hasMessageEndingWith("the host is not known; check orgUrl; the JVM's proxy (https.proxyHost) is not"
-                            + " used: set proxyHost and proxyPort, or useSystemProperties");
+                    .hasMessageEndingWith(
+                            "the host is not known; check orgUrl; the JVM's proxy (https.proxyHost) is not"
+                                    + " used: set proxyHost and proxyPort, or useSystemProperties");
             assertThat(web.connections()).isZero();
 
             closeTransport();

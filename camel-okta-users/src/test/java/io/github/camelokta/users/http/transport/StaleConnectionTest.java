@@ -117,8 +117,7 @@ class StaleConnectionTest extends TransportFixture {
         AtomicBoolean first = new AtomicBoolean(true);
         try (RawServer okta = new RawServer((request, out, connection) -> write(
                 out,
-                answer("200 OK", "{}")
-                        + (first.getAndSet(false) ? answer("200 OK", "{\"id\":\"another\"}") : "")))) {
+                answer("200 OK", "{}") + (first.getAndSet(false) ? answer("200 OK", "{\"id\":\"another\"}") : "")))) {
             send(okta.url(), OktaUsersOperation.get);
             assertThat(client().send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL))
                             .body())
@@ -163,7 +162,8 @@ class StaleConnectionTest extends TransportFixture {
             warmUp(threads, okta, warm);
             warming.set(false);
 
-            assertThat(failure(okta.url(), OktaUsersOperation.create).isInDoubt()).isTrue();
+            assertThat(failure(okta.url(), OktaUsersOperation.create).isInDoubt())
+                    .isTrue();
             assertThat(failure(okta.url(), OktaUsersOperation.create)).isNull();
 
             assertThat(posts(okta)).hasSize(2);
@@ -180,7 +180,8 @@ class StaleConnectionTest extends TransportFixture {
         // The limiter lets calls of which it knows nothing go one by one, so each has a limiter of its own.
         Future<?>[] calls = new Future<?>[connections];
         for (int i = 0; i < connections; i++) {
-            calls[i] = threads.submit(() -> client().send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL)));
+            calls[i] = threads.submit(
+                    () -> client().send(request(okta.url(), OktaUsersOperation.get), CallContext.of(Priority.CALL)));
         }
         for (Future<?> call : calls) {
             call.get(10, TimeUnit.SECONDS);

@@ -45,7 +45,8 @@ class TlsTest extends TransportFixture {
 
     private void assertCalled() throws Exception {
         try (RawServer okta = new RawServer(
-                (request, out, connection) -> RawServer.write(out, answer("200 OK", "{}")), TlsKeys.sockets(localhost))) {
+                (request, out, connection) -> RawServer.write(out, answer("200 OK", "{}")),
+                TlsKeys.sockets(localhost))) {
             assertThat(client().send(
                                     request("https://localhost:" + okta.port(), OktaUsersOperation.get),
                                     CallContext.of(Priority.CALL))

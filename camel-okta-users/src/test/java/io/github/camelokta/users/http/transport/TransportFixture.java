@@ -94,8 +94,7 @@ abstract class TransportFixture {
     /** What a call came to; null for a success. */
     final OktaUsersException failure(String org, OktaUsersOperation operation) {
         return catchThrowableOfType(
-                OktaUsersException.class,
-                () -> client().send(request(org, operation), CallContext.of(Priority.CALL)));
+                OktaUsersException.class, () -> client().send(request(org, operation), CallContext.of(Priority.CALL)));
     }
 
     static OktaRequest request(String org, OktaUsersOperation operation) {
