@@ -36,6 +36,7 @@ import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
@@ -144,6 +145,19 @@ public class OktaUsersComponent extends HealthCheckComponent implements SSLConte
         super(context);
         this.environment = environment;
         this.observation = new Observation(this, clock);
+    }
+
+    /** Null before Camel has built the component. */
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        PropertyConfigurer generated = super.getComponentPropertyConfigurer();
+        return generated == null ? null : new NumberTextConfigurer(generated);
+    }
+
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        PropertyConfigurer generated = super.getEndpointPropertyConfigurer();
+        return generated == null ? null : new NumberTextConfigurer(generated);
     }
 
     @Override
