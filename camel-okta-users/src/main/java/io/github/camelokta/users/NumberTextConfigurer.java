@@ -39,16 +39,19 @@ final class NumberTextConfigurer implements GeneratedPropertyConfigurer, Propert
     private Object understood(String name, Object value, boolean ignoreCase) {
         Class<?> type = getOptionType(name, ignoreCase);
         boolean number = type == long.class || type == Long.class || type == Duration.class;
-        if (!number || !(value instanceof String given) || AS_IT_IS.matcher(given.strip()).matches()) {
+        if (!number
+                || !(value instanceof String given)
+                || AS_IT_IS.matcher(given.strip()).matches()) {
             return value;
         }
         boolean size = name.toLowerCase(Locale.ROOT).replace("-", "").equals(SIZES);
         Long understood = size ? bytes(given.strip()) : milliseconds(given.strip());
         if (understood == null) {
-            throw new IllegalArgumentException("Option " + name
-                    + (size
-                            ? " is no size: write it in bytes, or like 64MB"
-                            : " is no duration: write it in milliseconds, or like 60s, 5m, 1h30m or PT60S (units in small letters)"));
+            throw new IllegalArgumentException(
+                    "Option " + name
+                            + (size
+                                    ? " is no size: write it in bytes, or like 64MB"
+                                    : " is no duration: write it in milliseconds, or like 60s, 5m, 1h30m or PT60S (units in small letters)"));
         }
         return understood.toString();
     }
@@ -56,7 +59,12 @@ final class NumberTextConfigurer implements GeneratedPropertyConfigurer, Propert
     private static Long bytes(String text) {
         Matcher size = SIZE.matcher(text);
         return size.matches()
-                ? Long.parseLong(size.group(1)) << 10 * (1 + "KMG".indexOf(Character.toUpperCase(size.group(2).charAt(0))))
+                ? Long.parseLong(size.group(1))
+                        << 10
+                                * (1
+                                        + "KMG"
+                                                .indexOf(Character.toUpperCase(
+                                                        size.group(2).charAt(0))))
                 : null;
     }
 

@@ -30,7 +30,8 @@ class NumberTextTest {
 
     private OktaUsersEndpoint endpoint(String options) {
         return context.getEndpoint(
-                "okta-users:list?orgUrl=https://acme.okta.com&token=x&mode=changes&" + options, OktaUsersEndpoint.class);
+                "okta-users:list?orgUrl=https://acme.okta.com&token=x&mode=changes&" + options,
+                OktaUsersEndpoint.class);
     }
 
     private void set(String option, String value) {
@@ -67,8 +68,9 @@ class NumberTextTest {
     void another_text_is_refused_and_not_taken_for_nothing(String text) {
         for (String option : new String[] {"horizon", "detectDeletions", "delay", "initialDelay"}) {
             assertThatThrownBy(() -> endpoint(option + "=" + text))
-                    .hasStackTraceContaining("Option " + option + " is no duration: write it in milliseconds, or like 60s, 5m,"
-                            + " 1h30m or PT60S (units in small letters)");
+                    .hasStackTraceContaining(
+                            "Option " + option + " is no duration: write it in milliseconds, or like 60s, 5m,"
+                                    + " 1h30m or PT60S (units in small letters)");
         }
         for (String option : new String[] {"connectTimeout", "responseTimeout", "maxWait"}) {
             assertThatThrownBy(() -> set(option, text)).hasStackTraceContaining("Option " + option + " is no duration");
