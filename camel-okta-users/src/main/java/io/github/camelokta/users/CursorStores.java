@@ -53,17 +53,25 @@ final class CursorStores {
         if (given != null) {
             ServiceHelper.startService(given);
         }
-        StateRepository<String, String> repository = given == null ? endpoint.memory() : given;
-        return new CursorStore() {
-            @Override
-            public String load() {
-                return repository.getState(entry);
-            }
+        return new RepositoryStore(given == null ? endpoint.memory() : given, entry);
+    }
 
-            @Override
-            public void save(String text) {
-                repository.setState(entry, text);
-            }
-        };
+    /** An entry of a repository; its parts are entries beside it. */
+    private record RepositoryStore(StateRepository<String, String> repository, String entry) implements CursorStore {
+
+        @Override
+        public String load() {
+            return repository.getState(entry);
+        }
+
+        @Override
+        public void save(String text) {
+            repository.setState(entry, text);
+        }
+
+        @Override
+        public CursorStore part(String name) {
+            return new RepositoryStore(repository, entry + "/" + name);
+        }
     }
 }

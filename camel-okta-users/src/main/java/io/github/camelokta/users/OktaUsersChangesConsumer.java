@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
+import io.github.camelokta.users.consumer.changes.ListedUser;
+import io.github.camelokta.users.consumer.UnmadeBody;
 import io.github.camelokta.users.api.Delivery;
 import io.github.camelokta.users.api.OnError;
 import io.github.camelokta.users.consumer.ReadAhead;
@@ -23,6 +25,11 @@ import io.github.camelokta.users.consumer.changes.source.UserBody;
 import io.github.camelokta.users.observe.PendingHealthCheck;
 import io.github.camelokta.users.observe.Snapshot;
 import io.github.camelokta.users.operation.OktaUsersOperation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.List;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,8 +44,11 @@ import org.apache.camel.support.SynchronizationAdapter;
 /** Delivers the users who changed, and confirms each when its exchange is done. The engine in the package consumer.changes decides. */
 @ManagedResource(description = "Consumer of changed users of Okta's")
 public class OktaUsersChangesConsumer extends PagedConsumer implements UserDelivery.Receiver {
+    private static final Duration LONGEST_WITHOUT_COMPLETION = Duration.ofMinutes(5);
+
     private volatile ChangePoller poller;
     private UserBody body;
+    private boolean wholePages;
 
     public OktaUsersChangesConsumer(OktaUsersEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -47,11 +57,7 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements UserDeliv
     @Override
     protected void doBuild() throws Exception {
         setHealthCheck(new PendingHealthCheck(
-                this,
-                "consumer:" + getRouteId(),
-                this::isRetryQueueFull,
-                ChangeSettings.Limits.USUAL.retries(),
-                this::snapshotIfAny));
+                this, "consumer:" + getRouteId(), this::problem, this::snapshotIfAny));
         super.doBuild();
     }
 
@@ -59,14 +65,33 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements UserDeliv
         return Optional.ofNullable(progress()).map(begun -> snapshot());
     }
 
-    private boolean isRetryQueueFull() {
-        return poller != null && poller.isRetryQueueFull();
+    /** What an operator must mend, though polls succeed. */
+    private Optional<String> problem() {
+        ChangePoller current = poller;
+        if (current == null) {
+            return Optional.empty();
+        }
+        if (current.isRetryQueueFull()) {
+            return Optional.of(current.failedUsers()
+                    + " users have failed and no more can be kept for a later try, so each poll ends at the next failure:"
+                    + " mend what the route does with them (the log says why), or set onError=skip");
+        }
+        if (current.isHorizonShortened()) {
+            return Optional.of("So many users changed that the option horizon cannot be kept for now: a change that"
+                    + " Okta's search shows late may be lost. Poll more often, or narrow search");
+        }
+        if (current.isFull() && progress().sinceCompleted().compareTo(LONGEST_WITHOUT_COMPLETION) > 0) {
+            return Optional.of(current.inFlight() + " users are in flight and none has completed for "
+                    + progress().sinceCompleted().toMinutes() + " minutes, so the poll waits: the route holds"
+                    + " them or lost them, as seda does with discardWhenFull");
+        }
+        return Optional.empty();
     }
 
     @Override
     protected void doStart() throws Exception {
         OktaUsersConfiguration options = getEndpoint().getConfiguration();
-        boolean wholePages = options.getDelivery() == Delivery.page;
+        wholePages = options.getDelivery() == Delivery.page;
         body = new UserBody(
                 getEndpoint().mapper(), options.getResultFormat(), getEndpoint().outputClass(), wholePages);
         CursorStores stores = new CursorStores(getEndpoint(), getRouteId());
@@ -114,7 +139,7 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements UserDeliv
                 StartFrom.parse(options.getStartFrom()),
                 options.getOnError() == OnError.skip,
                 wholePages,
-                ChangeSettings.Limits.USUAL);
+                ChangeSettings.Limits.of(Duration.ofMillis(options.getHorizon()), wholePages));
     }
 
     @Override
@@ -129,12 +154,16 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements UserDeliv
     protected int poll() throws Exception {
         shutdownRunningTask = null;
         Instant begun = progress().now();
-        int delivered = poller.poll();
-        if (poller.isAtTheEnd()) {
-            progress().readToTheEnd(begun);
+        try {
+            int delivered = poller.poll();
+            if (poller.isAtTheEnd()) {
+                progress().readToTheEnd(begun);
+            }
+            forceConsumerAsReady();
+            return delivered;
+        } finally {
+            pendingExchanges = 0;
         }
-        forceConsumerAsReady();
-        return delivered;
     }
 
     @Override
@@ -168,23 +197,90 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements UserDeliv
     }
 
     @Override
+    public boolean mayBegin() {
+        return mayBeginBatch();
+    }
+
+    @Override
     public void deliver(UserDelivery delivery) {
-        Exchange exchange =
-                exchange(body.of(delivery.users()), delivery.index(), delivery.batchSize(), delivery.isLastOfBatch());
+        Object made;
+        try {
+            made = body.of(delivery.users());
+        } catch (IOException e) {
+            deliverEach(delivery, e);
+            return;
+        }
+        pendingExchanges = delivery.batchSize() - delivery.index() - 1;
+        send(exchange(delivery, made), new Outcome(delivery));
+    }
+
+    /** Without the users of whom no body can be made, who go to the route each with the cause. */
+    private void deliverEach(UserDelivery delivery, IOException cause) {
+        if (!wholePages) {
+            send(exchange(delivery, null), new UnmadeBody(delivery.users().get(0).json(), cause), new Failure(delivery));
+            return;
+        }
+        Map<UserDelivery, IOException> unmade = new LinkedHashMap<>();
+        for (ListedUser user : delivery.users()) {
+            try {
+                body.of(List.of(user));
+            } catch (IOException e) {
+                unmade.put(delivery.split(user), e);
+            }
+        }
+        if (delivery.users().isEmpty()) {
+            delivery.delivered();
+        } else if (unmade.isEmpty()) {
+            throw new UncheckedIOException(cause);
+        } else {
+            deliver(delivery);
+        }
+        unmade.forEach((user, why) ->
+                send(exchange(user, null), new UnmadeBody(user.users().get(0).json(), why), new Failure(user)));
+    }
+
+    private Exchange exchange(UserDelivery delivery, Object made) {
+        Exchange exchange = exchange(made, delivery.index(), delivery.batchSize(), delivery.isLastOfBatch());
         exchange.getMessage()
                 .setHeader(OktaUsersConstants.CHANGE_TYPE, delivery.type().name());
-        pendingExchanges = delivery.batchSize() - delivery.index() - 1;
-        send(exchange, new SynchronizationAdapter() {
-            @Override
-            public void onComplete(Exchange done) {
-                delivery.delivered();
-            }
+        return exchange;
+    }
 
-            @Override
-            public void onFailure(Exchange failed) {
-                delivery.failed();
-                getExceptionHandler().handleException("Error processing a changed user", failed, failed.getException());
-            }
-        });
+    /** Takes the outcome of an exchange. */
+    private class Outcome extends SynchronizationAdapter {
+        private final UserDelivery delivery;
+
+        Outcome(UserDelivery delivery) {
+            this.delivery = delivery;
+        }
+
+        @Override
+        public void onComplete(Exchange done) {
+            delivery.delivered();
+            progress().completed();
+        }
+
+        @Override
+        public void onFailure(Exchange failed) {
+            delivery.failed();
+            progress().completed();
+            getExceptionHandler().handleException("Error processing a changed user", failed, failed.getException());
+        }
+    }
+
+    /** Takes the outcome of an exchange without a body: failed, also where the route has dealt with the cause. */
+    private final class Failure extends Outcome {
+        private final UserDelivery delivery;
+
+        Failure(UserDelivery delivery) {
+            super(delivery);
+            this.delivery = delivery;
+        }
+
+        @Override
+        public void onComplete(Exchange done) {
+            delivery.failed();
+            progress().completed();
+        }
     }
 }

@@ -4,6 +4,7 @@ package io.github.camelokta.users;
 import io.github.camelokta.users.consumer.Listing;
 import io.github.camelokta.users.consumer.PageDecoder;
 import io.github.camelokta.users.consumer.ReadAhead;
+import io.github.camelokta.users.consumer.UnmadeBody;
 import io.github.camelokta.users.http.OktaResponse;
 import java.time.Instant;
 import java.util.Queue;
@@ -20,7 +21,7 @@ import org.apache.camel.support.SynchronizationAdapter;
  */
 @ManagedResource(description = "Consumer of one of Okta's lists")
 public class OktaUsersConsumer extends PagedConsumer {
-    /** Exchanges of an asynchronous route outlive the poll; with so many unfinished ones nothing more is read. */
+    /** Exchanges of an asynchronous route outlive the poll; with so many unfinished ones the poll waits. */
     private static final int MOST_UNFINISHED = 1_000;
 
     private final AtomicInteger unfinished = new AtomicInteger();
@@ -28,7 +29,12 @@ public class OktaUsersConsumer extends PagedConsumer {
     private final Synchronization whenDone = new SynchronizationAdapter() {
         @Override
         public void onDone(Exchange done) {
-            unfinished.decrementAndGet();
+            if (unfinished.getAndDecrement() >= MOST_UNFINISHED) {
+                synchronized (unfinished) {
+                    unfinished.notifyAll();
+                }
+            }
+            progress().completed();
         }
 
         @Override
@@ -65,7 +71,7 @@ public class OktaUsersConsumer extends PagedConsumer {
         shutdownRunningTask = null;
         delivered = 0;
         try {
-            while (mayDeliver()) {
+            while (mayBeginBatch() && mayDeliver()) {
                 Queue<Object> batch = current().batch();
                 forceConsumerAsReady();
                 if (batch.isEmpty()) {
@@ -81,6 +87,8 @@ public class OktaUsersConsumer extends PagedConsumer {
         } catch (RuntimeException e) {
             drop();
             throw e;
+        } finally {
+            pendingExchanges = 0;
         }
         return delivered;
     }
@@ -96,15 +104,30 @@ public class OktaUsersConsumer extends PagedConsumer {
             pendingExchanges = batch.size();
             delivered++;
             boolean lastOfAll = current.isAtEnd();
-            deliver(exchange(body, current.index(), current.batchSize(), batch.isEmpty()), lastOfAll);
+            deliver(body, current, batch.isEmpty(), lastOfAll);
         }
         return delivered - before;
     }
 
     private boolean mayDeliver() {
-        return mayGoOn()
-                && (maxMessagesPerPoll <= 0 || delivered < maxMessagesPerPoll)
-                && unfinished.get() < MOST_UNFINISHED;
+        return (maxMessagesPerPoll <= 0 || delivered < maxMessagesPerPoll) && hasRoom() && mayGoOn();
+    }
+
+    /** Waits as long as too many exchanges are unfinished. */
+    private boolean hasRoom() {
+        while (unfinished.get() >= MOST_UNFINISHED && mayGoOn()) {
+            synchronized (unfinished) {
+                try {
+                    if (unfinished.get() >= MOST_UNFINISHED) {
+                        unfinished.wait(100);
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+            }
+        }
+        return unfinished.get() < MOST_UNFINISHED;
     }
 
     private Listing current() {
@@ -140,11 +163,16 @@ public class OktaUsersConsumer extends PagedConsumer {
         }
     }
 
-    private void deliver(Exchange exchange, boolean lastOfAll) {
+    private void deliver(Object body, Listing from, boolean lastOfBatch, boolean lastOfAll) {
+        Exchange exchange = exchange(body, from.index(), from.batchSize(), lastOfBatch);
         if (lastOfAll) {
             exchange.getMessage().setHeader(OktaUsersConstants.LIST_COMPLETE, true);
         }
         unfinished.incrementAndGet();
-        send(exchange, whenDone);
+        if (body instanceof UnmadeBody unmade) {
+            send(exchange, unmade, whenDone);
+        } else {
+            send(exchange, whenDone);
+        }
     }
 }

@@ -2,9 +2,12 @@
 package io.github.camelokta.users;
 
 import io.github.camelokta.users.consumer.PollProgress;
+import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.consumer.ReadAhead;
+import io.github.camelokta.users.consumer.UnmadeBody;
 import io.github.camelokta.users.observe.Snapshot;
 import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +17,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
@@ -80,9 +84,20 @@ public abstract class PagedConsumer extends ScheduledBatchPollingConsumer {
         return new ReadAhead<>(counted, prefetch(), reader);
     }
 
-    /** Whether the consumer is neither to stop nor to pause. */
+    /** Whether another batch may be begun: the consumer is neither to stop nor to pause. */
+    final boolean mayBeginBatch() {
+        return isBatchAllowed() && isPollAllowed() && shutdownRunningTask == null;
+    }
+
+    /** Whether the batch at hand may go on: as long as another may be begun, and with CompleteAllTasks until its end. */
     final boolean mayGoOn() {
-        return isBatchAllowed() && isPollAllowed();
+        return isBatchAllowed() && (isPollAllowed() || shutdownRunningTask == ShutdownRunningTask.CompleteAllTasks);
+    }
+
+    /** What a stop waits for: what is in flight, and with CompleteAllTasks the rest of the batch. */
+    @Override
+    public int getPendingExchangesSize() {
+        return super.getPendingExchangesSize() + getUnfinished();
     }
 
     /** An exchange at its place in a batch. */
@@ -100,6 +115,24 @@ public abstract class PagedConsumer extends ScheduledBatchPollingConsumer {
         progress.handedOut();
         exchange.getExchangeExtension().addOnCompletion(whenDone);
         getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
+    }
+
+    /**
+     * Sends an exchange of which no body could be made, so that the route's error handler deals with it. It is not tried again
+     * before the route ends: another try would find the same.
+     */
+    final void send(Exchange exchange, UnmadeBody unmade, Synchronization whenDone) {
+        OktaUsersException cause = OktaUsersException.of(getEndpoint().getOperation()
+                        + " delivered something of which no body could be made: " + unmade.reason())
+                .operation(getEndpoint().getOperation())
+                .build();
+        exchange.getMessage().setBody(new String(unmade.json(), StandardCharsets.UTF_8));
+        exchange.setException(cause);
+        exchange.setProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, cause);
+        exchange.setProperty(
+                ExchangePropertyKey.FAILURE_ENDPOINT, getEndpoint().getEndpointUri());
+        exchange.getExchangeExtension().setRedeliveryExhausted(true);
+        send(exchange, whenDone);
     }
 
     final PollProgress progress() {

@@ -16,6 +16,7 @@ import io.github.camelokta.users.result.ResultReader;
 import io.github.camelokta.users.result.ResultReader.ListBody;
 import io.github.camelokta.users.result.ResultReaders;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ public final class PageDecoder {
     private final OktaClient client;
     private final OktaRequest first;
     private final ResultReader reader;
+    private final ResultReader slicer;
     private final boolean wholePages;
 
     /**
@@ -45,6 +47,7 @@ public final class PageDecoder {
         this.client = client;
         this.first = first;
         this.reader = ResultReaders.of(format, outputClass, mapper);
+        this.slicer = ResultReaders.of(ResultFormat.bytes, null, mapper);
         this.wholePages = wholePages;
     }
 
@@ -62,7 +65,7 @@ public final class PageDecoder {
     /**
      * Makes the bodies of a page.
      *
-     * @throws io.github.camelokta.users.api.OktaUsersException if it is not the JSON that was expected
+     * @throws io.github.camelokta.users.api.OktaUsersException if it is no array of JSON objects
      */
     public BodyPage decode(OktaResponse page) {
         return page.isSuccess()
@@ -72,11 +75,65 @@ public final class PageDecoder {
 
     private BodyPage bodies(JsonBytes page) throws IOException {
         if (wholePages) {
-            ListBody body = reader.list();
-            int size = body.add(page);
-            return new BodyPage(size == 0 ? List.of() : List.of(body.body()), size);
+            return whole(page);
         }
-        List<Object> elements = reader.elements(page);
-        return new BodyPage(elements, elements.size());
+        try {
+            List<Object> elements = reader.elements(page);
+            return new BodyPage(elements, elements.size());
+        } catch (IOException e) {
+            return each(page);
+        }
+    }
+
+    private BodyPage whole(JsonBytes page) throws IOException {
+        try {
+            return whole(page, List.of());
+        } catch (IOException e) {
+            // Without those of whom no body can be made, who come after the page, each by itself.
+            List<byte[]> good = new ArrayList<>();
+            List<Object> unmade = new ArrayList<>();
+            for (byte[] element : slices(page)) {
+                Object body = body(element);
+                if (body instanceof UnmadeBody) {
+                    unmade.add(body);
+                } else {
+                    good.add(element);
+                }
+            }
+            return whole(JsonBytes.array(good), unmade);
+        }
+    }
+
+    private BodyPage whole(JsonBytes page, List<Object> others) throws IOException {
+        ListBody body = reader.list();
+        int size = body.add(page);
+        List<Object> bodies = new ArrayList<>();
+        if (size > 0) {
+            bodies.add(body.body());
+        }
+        bodies.addAll(others);
+        return new BodyPage(bodies, size + others.size());
+    }
+
+    private BodyPage each(JsonBytes page) throws IOException {
+        List<Object> bodies = new ArrayList<>();
+        for (byte[] element : slices(page)) {
+            bodies.add(body(element));
+        }
+        return new BodyPage(bodies, bodies.size());
+    }
+
+    private List<byte[]> slices(JsonBytes page) throws IOException {
+        List<byte[]> slices = new ArrayList<>();
+        slicer.elements(page).forEach(slice -> slices.add((byte[]) slice));
+        return slices;
+    }
+
+    private Object body(byte[] element) {
+        try {
+            return reader.object(element);
+        } catch (IOException e) {
+            return new UnmadeBody(element, e);
+        }
     }
 }

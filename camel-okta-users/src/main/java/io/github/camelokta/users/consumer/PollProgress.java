@@ -13,6 +13,7 @@ public final class PollProgress {
     private final AtomicLong exchanges = new AtomicLong();
     private final Instant started;
     private volatile Instant caughtUp;
+    private volatile Instant completed;
 
     public PollProgress(InstantSource clock) {
         this.clock = clock;
@@ -25,6 +26,17 @@ public final class PollProgress {
 
     public void handedOut() {
         exchanges.incrementAndGet();
+    }
+
+    /** An exchange completed. */
+    public void completed() {
+        completed = clock.instant();
+    }
+
+    /** How long no exchange has completed, or since the start. */
+    public Duration sinceCompleted() {
+        Instant last = completed;
+        return Duration.between(last == null ? started : last, clock.instant());
     }
 
     /**

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.json;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * JSON in UTF-8, which may stand in an array that is longer, and that is used again later: whoever keeps a part of it keeps a
@@ -15,6 +17,20 @@ public record JsonBytes(byte[] array, int length) {
     /** All bytes of an array. */
     public static JsonBytes of(byte[] whole) {
         return new JsonBytes(whole, whole.length);
+    }
+
+    /** A JSON array of these elements. */
+    public static JsonBytes array(List<byte[]> elements) {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        for (byte[] element : elements) {
+            json.write(json.size() == 0 ? '[' : ',');
+            json.writeBytes(element);
+        }
+        if (elements.isEmpty()) {
+            json.write('[');
+        }
+        json.write(']');
+        return of(json.toByteArray());
     }
 
     /** A copy of a part. */

@@ -3,35 +3,30 @@ package io.github.camelokta.users.observe;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
 
 /**
- * Camel's check of a polling consumer, which also tells how far the consumer is, and is down too while so many users failed
- * that no more can be kept.
+ * Camel's check of a polling consumer, which also says how far the consumer is, and is down too while something needs help though
+ * polls succeed.
  */
 public final class PendingHealthCheck extends ScheduledPollConsumerHealthCheck {
-    private final BooleanSupplier full;
-    private final int most;
+    private final Supplier<Optional<String>> problem;
     private final Supplier<Optional<Snapshot.Consumer>> progress;
 
     /**
-     * @param full whether no more failed users can be kept
-     * @param most how many can
+     * @param problem what needs help, and how; empty where nothing does
      * @param progress how far the consumer is; empty before it has started
      */
     public PendingHealthCheck(
             ScheduledPollConsumer consumer,
             String id,
-            BooleanSupplier full,
-            int most,
+            Supplier<Optional<String>> problem,
             Supplier<Optional<Snapshot.Consumer>> progress) {
         super(consumer, id);
-        this.full = full;
-        this.most = most;
+        this.problem = problem;
         this.progress = progress;
     }
 
@@ -44,13 +39,8 @@ public final class PendingHealthCheck extends ScheduledPollConsumerHealthCheck {
                 .error(polls.getError().orElse(null))
                 .details(polls.getDetails());
         progress.get().ifPresent(consumer -> tell(consumer, result));
-        if (polls.getState() == State.UP && full.getAsBoolean()) {
-            result.detail("failed.users", most)
-                    .message(most
-                            + " users have failed and no more can be kept for a later try, so each poll ends at the"
-                            + " next failure: mend what the route does with them (the log says why), or set"
-                            + " onError=skip")
-                    .down();
+        if (polls.getState() == State.UP) {
+            problem.get().ifPresent(needsHelp -> result.message(needsHelp).down());
         }
         return result.build();
     }
@@ -59,6 +49,10 @@ public final class PendingHealthCheck extends ScheduledPollConsumerHealthCheck {
         if (consumer.cursor() != null) {
             result.detail("okta.cursor", consumer.cursor().toString());
         }
+        if (consumer.failedUsers() != null) {
+            result.detail("failed.users", consumer.failedUsers());
+        }
+        result.detail("okta.in.flight", consumer.unfinished());
         result.detail("okta.cursor.lag", consumer.lag().toSeconds() + " s");
     }
 }

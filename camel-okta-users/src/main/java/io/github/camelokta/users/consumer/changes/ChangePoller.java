@@ -23,6 +23,7 @@ public final class ChangePoller {
     private final ChangeNotices notices;
     private final Function<ChangeScanner, ReadAhead<ScannedPage>> reading;
     private final Removals removals;
+    private final NewestChange newest = new NewestChange();
     private volatile DeliveryTracker tracker;
     private boolean atTheEnd;
 
@@ -55,7 +56,7 @@ public final class ChangePoller {
     public void start() {
         String text = store.load();
         if (text != null) {
-            open(ChangeCursor.parse(text, settings.queryHash()));
+            open(ChangeCursor.parse(text, settings.queryHash(), store));
         }
         removals.start();
     }
@@ -63,7 +64,7 @@ public final class ChangePoller {
     /**
      * Delivers what changed, up to where the index was when the poll began, or as far as may be delivered.
      *
-     * @return the number of exchanges handed out
+     * @return the number of exchanges handed out; 0 if the poll ended because no more failed users can be kept
      * @throws RuntimeException why it could not go on; the next poll goes on where the cursor stands
      */
     public int poll() {
@@ -72,14 +73,14 @@ public final class ChangePoller {
         }
         atTheEnd = false;
         tracker.store();
-        PollCycle cycle = new PollCycle(settings, index, receiver, tracker, removals, notices);
+        PollCycle cycle = new PollCycle(settings, index, receiver, tracker, removals, notices, newest);
         try {
-            cycle.run(() -> reading.apply(
-                    new ChangeScanner(index, RowQuery.SortedBy.LAST_UPDATED, settings.limit(), tracker.from())));
+            cycle.run(reading);
         } finally {
             atTheEnd = cycle.isAtTheEnd();
         }
-        return cycle.delivered();
+        // Where no more failed users can be kept, another poll at once would only end again.
+        return cycle.isRefused() ? 0 : cycle.delivered();
     }
 
     /** Stores what is confirmed; what is confirmed later comes again after the next start. */
@@ -113,6 +114,16 @@ public final class ChangePoller {
     /** Whether so many users failed that a further failure ends the poll: the route needs help. */
     public boolean isRetryQueueFull() {
         return tracker != null && tracker.isRetryQueueFull();
+    }
+
+    /** Whether more users changed within the horizon than are kept, so that it is shorter for now. */
+    public boolean isHorizonShortened() {
+        return tracker != null && tracker.isShortened();
+    }
+
+    /** Whether so many users are in flight that a poll waits. */
+    public boolean isFull() {
+        return inFlight() >= settings.limits().inFlight();
     }
 
     /** Users handed out whose outcome is not known yet. */

@@ -18,7 +18,9 @@ public final class ChangeScanner {
     private final UserIndex index;
     private final SortedBy sortedBy;
     private final int limit;
+    private final NewestChange newest;
     private long at;
+    private long end = Long.MIN_VALUE;
     private long cap;
     private boolean begun;
     private boolean done;
@@ -31,12 +33,21 @@ public final class ChangeScanner {
      */
     public record ScannedPage(List<ListedUser> users, long cap) {}
 
-    /** @param from epoch second */
+    /** Scans by a time that is not compared with the clock. */
     public ChangeScanner(UserIndex index, SortedBy sortedBy, int limit, long from) {
+        this(index, sortedBy, limit, from, new NewestChange());
+    }
+
+    /**
+     * @param from epoch second
+     * @param newest over all scans
+     */
+    ChangeScanner(UserIndex index, SortedBy sortedBy, int limit, long from, NewestChange newest) {
         this.index = index;
         this.sortedBy = sortedBy;
         this.limit = limit;
         this.at = from;
+        this.newest = newest;
     }
 
     /**
@@ -57,6 +68,7 @@ public final class ChangeScanner {
 
     private IndexPage begin() {
         IndexPage first = query();
+        end = newest.reachedBy(first.at().minus(first.took()));
         cap = first.askedAt().orElse(Long.MIN_VALUE);
         if (first.askedAt().isEmpty()) {
             // Looked for after the page, the newest user could be newer than the page: so the page is read again.
@@ -72,10 +84,19 @@ public final class ChangeScanner {
         return index.query(RowQuery.since(sortedBy, at, limit));
     }
 
+    /**
+     * After the last page: the epoch second up to which everything was read. Whoever is missing before it was changed less than the
+     * index's delay before it. {@link Long#MIN_VALUE} if it is not known.
+     */
+    long end() {
+        return Math.min(end, cap);
+    }
+
     private Optional<ScannedPage> turn(IndexPage answer) {
         IndexPage page = withUsers(answer);
         List<ListedUser> users = page.users();
         requireAscending(users);
+        users.forEach(user -> newest.read(sortedBy.of(user), page.at()));
         if (users.isEmpty()) {
             done = true;
             return Optional.empty();
@@ -84,6 +105,7 @@ public final class ChangeScanner {
         if (!begun) {
             begun = true;
             cap = Math.max(cap, last);
+            end = Math.max(end, last);
         }
         if (page.isLast() || last > cap) {
             done = true;

@@ -30,10 +30,20 @@ public record ChangeSettings(
      *
      * @param retries failed users that are kept for a later try
      * @param seen users within the horizon
-     * @param inFlight users handed out whose outcome is not known, from which on a poll reads no more
+     * @param perSegment how many of them are stored with the cursor, and not in a text of their own
+     * @param inFlight users handed out whose outcome is not known, from which on a poll waits
      */
-    public record Limits(int retries, int seen, int inFlight) {
-        public static final Limits USUAL = new Limits(100, 50_000, 1_000);
+    public record Limits(int retries, int seen, int perSegment, int inFlight) {
+
+        /**
+         * The usual ones: users of a failed page fit in, and as many seen users as Okta takes changes within the horizon.
+         *
+         * @param wholePages whether an exchange takes a page
+         */
+        public static Limits of(Duration horizon, boolean wholePages) {
+            long seen = Math.min(100_000 + 200 * horizon.toSeconds(), 1_000_000);
+            return new Limits(wholePages ? 400 : 100, (int) seen, 1_000, 1_000);
+        }
     }
 
     /** Whole seconds, rounded up. */

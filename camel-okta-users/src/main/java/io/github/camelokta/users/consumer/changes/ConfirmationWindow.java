@@ -31,7 +31,7 @@ final class ConfirmationWindow {
         }
         Place last = places.peekLast();
         if (last != null && last.settled) {
-            last.second = second;
+            last.second = Math.max(last.second, second);
         } else {
             places.add(new Place(second, true));
         }
@@ -55,6 +55,10 @@ final class ConfirmationWindow {
     void settle(Place place) {
         place.settled = true;
         move();
+    }
+
+    boolean isBlocked() {
+        return blocked;
     }
 
     /** Whether some user keeps later ones from letting the cursor move. */

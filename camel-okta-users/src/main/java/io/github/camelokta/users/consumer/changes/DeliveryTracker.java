@@ -4,6 +4,7 @@ package io.github.camelokta.users.consumer.changes;
 import io.github.camelokta.users.api.ChangeType;
 import io.github.camelokta.users.consumer.changes.cursor.ChangeCursor;
 import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
+import io.github.camelokta.users.consumer.changes.cursor.SeenSegment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,12 +26,13 @@ public final class DeliveryTracker {
     private long poll;
     private boolean changed;
     private boolean mustBeStoredFirst;
+    private int overfullBeyond;
 
     /** Held while the cursor is stored, so that an older text never replaces a newer one; not the lock of the state. */
     private final Object storing = new Object();
 
     private final CursorStore store;
-    private boolean shortened;
+    private volatile boolean shortened;
     private boolean closed;
 
     /** What is to be done with a user of a page. */
@@ -56,11 +58,11 @@ public final class DeliveryTracker {
         this.settings = settings;
         this.store = store;
         this.notices = notices;
-        this.seen = new SeenUsers(settings.limits().seen());
+        this.seen = new SeenUsers(settings.limits().seen(), settings.limits().perSegment());
         this.retries = new RetryQueue(settings.limits().retries());
         this.from = cursor.from();
         this.watermark = cursor.watermark();
-        seen.restore(cursor.seen());
+        seen.restore(cursor.segments(), cursor.seen());
         retries.restore(cursor.failed());
     }
 
@@ -178,6 +180,20 @@ public final class DeliveryTracker {
         return delivery.complete();
     }
 
+    /** Takes back a delivery that the route never got: nothing is settled, and its users come again. */
+    synchronized void withdraw(UserDelivery delivery) {
+        if (delivery.complete()) {
+            delivery.users().forEach(user -> inFlight.remove(user.id()));
+            notifyAll();
+        }
+    }
+
+    /** Takes a user out of a delivery of several, since no body can be made of the user; gives a delivery of that user only. */
+    synchronized UserDelivery split(PollCycle cycle, UserDelivery delivery, ListedUser user) {
+        List<ConfirmationWindow.Place> place = delivery.remove(user);
+        return new UserDelivery(cycle, List.of(user), place, delivery.cap(), delivery.type(), 0, 1);
+    }
+
     /** Settles the users of a completed delivery; one result for each. */
     synchronized List<Settlement> settle(UserDelivery delivery, boolean ok, ConfirmationWindow window) {
         List<Settlement> results = new ArrayList<>(delivery.users().size());
@@ -191,6 +207,7 @@ public final class DeliveryTracker {
             }
             results.add(result);
         }
+        notifyAll();
         return results;
     }
 
@@ -202,6 +219,19 @@ public final class DeliveryTracker {
             return ok ? Settlement.SETTLED : Settlement.SKIPPED;
         }
         return retries.failed(user, poll) ? Settlement.SETTLED : Settlement.REFUSED;
+    }
+
+    /**
+     * The scan came to the end of the index: once all of its users are settled, nothing is left to do up to there.
+     *
+     * @param end epoch second
+     */
+    synchronized void reachEnd(ConfirmationWindow window, long end) {
+        boolean before = changed;
+        window.addSettled(end);
+        advance(window, end);
+        // A quiet night stores nothing but what it lets the cursor forget.
+        changed = before || seen.hasBefore(from);
     }
 
     private void advance(ConfirmationWindow window, long cap) {
@@ -258,13 +288,53 @@ public final class DeliveryTracker {
         return inFlight.size();
     }
 
-    /** Whether there are more seen users than are kept while some user keeps the cursor from moving on. */
-    synchronized boolean isOverfull(ConfirmationWindow window) {
-        return seen.isOverfull() && window.isHeldUp();
+    /** Whether another user may be taken: neither too many in flight nor too many to remember. */
+    synchronized boolean hasRoom(ConfirmationWindow window) {
+        return inFlight.size() < settings.limits().inFlight() && !(isOverfull() && window.isHeldUp());
+    }
+
+    /** Whether room may come by itself, when what is in flight completes. */
+    synchronized boolean mayGetRoom(ConfirmationWindow window) {
+        return !inFlight.isEmpty() && (inFlight.size() >= settings.limits().inFlight() || !window.isBlocked());
+    }
+
+    /** Waits a moment for room. */
+    synchronized void awaitRoom(ConfirmationWindow window) {
+        try {
+            if (!hasRoom(window)) {
+                wait(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a poll waited for users in flight", e);
+        }
+    }
+
+    /**
+     * After a wait until the cursor is as far as it can be. Users of one second who are more than are kept stay in memory: only
+     * after as many more as may be in flight is waited again.
+     */
+    void makeRoom() {
+        if (isOverfull()) {
+            store();
+            synchronized (this) {
+                overfullBeyond = isOverfull() ? seen.size() + settings.limits().inFlight() : overfullBeyond;
+            }
+        }
+    }
+
+    private synchronized boolean isOverfull() {
+        return seen.isOverfull() && seen.size() > overfullBeyond;
+    }
+
+    /** Whether the horizon is shorter than the option says, since more users changed than are kept. */
+    boolean isShortened() {
+        return shortened;
     }
 
     synchronized ChangeCursor cursor() {
-        return new ChangeCursor(settings.queryHash(), from, watermark, seen.kept(), retries.all());
+        return new ChangeCursor(
+                settings.queryHash(), from, watermark, seen.segments(), seen.recent(), retries.all());
     }
 
     /**
@@ -283,13 +353,15 @@ public final class DeliveryTracker {
      */
     void store() {
         synchronized (storing) {
-            ChangeCursor cursor = closed ? null : taken();
-            if (cursor == null) {
+            if (closed || !tidy()) {
                 return;
             }
             boolean saved = false;
             try {
+                seal();
+                ChangeCursor cursor = taken();
                 store.save(cursor.text());
+                stored(cursor);
                 saved = true;
             } finally {
                 if (!saved) {
@@ -297,6 +369,35 @@ public final class DeliveryTracker {
                 }
             }
         }
+    }
+
+    /** Stores recent users in a text of their own, if there are enough. */
+    private void seal() {
+        SeenSegment segment = nextSegment();
+        if (segment == null) {
+            return;
+        }
+        boolean saved = false;
+        try {
+            segment.save(settings.queryHash(), store);
+            saved = true;
+        } finally {
+            if (!saved) {
+                unseal(segment);
+            }
+        }
+    }
+
+    private synchronized SeenSegment nextSegment() {
+        return seen.seal();
+    }
+
+    private synchronized void unseal(SeenSegment segment) {
+        seen.unseal(segment);
+    }
+
+    private synchronized void stored(ChangeCursor cursor) {
+        seen.stored(cursor.segments());
     }
 
     /** Stores for the last time: what is confirmed later must not overwrite what a successor stores. */
@@ -307,16 +408,21 @@ public final class DeliveryTracker {
         }
     }
 
-    /** The cursor to store, which counts as unchanged from now on; null if it is unchanged already. */
-    private synchronized ChangeCursor taken() {
+    /** Prepares the cursor to be stored; gives whether it has changed. */
+    private synchronized boolean tidy() {
         if (!changed) {
-            return null;
+            return false;
         }
         boolean shorter = shortenHorizon();
         if (shorter && !shortened) {
             notices.horizonShrunk(watermark - from);
         }
         shortened = shorter;
+        return true;
+    }
+
+    /** The cursor to store, which counts as unchanged from now on. */
+    private synchronized ChangeCursor taken() {
         changed = false;
         mustBeStoredFirst = false;
         return cursor();

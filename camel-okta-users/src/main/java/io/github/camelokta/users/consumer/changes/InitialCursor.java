@@ -47,6 +47,6 @@ final class InitialCursor {
     }
 
     private ChangeCursor at(long second, List<Seen> seen) {
-        return new ChangeCursor(settings.queryHash(), second, second, seen, List.of());
+        return new ChangeCursor(settings.queryHash(), second, second, List.of(), seen, List.of());
     }
 }

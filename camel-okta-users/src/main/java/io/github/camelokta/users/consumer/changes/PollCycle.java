@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * One poll, top down: first failed users in their turn, then the pages of the scan, then removed users. Its deliveries may
@@ -26,6 +26,7 @@ public final class PollCycle {
     private final DeliveryTracker tracker;
     private final Removals removals;
     private final ChangeNotices notices;
+    private final NewestChange newest;
     private final ConfirmationWindow window = new ConfirmationWindow();
     private final long number;
     private final long readFrom;
@@ -40,24 +41,26 @@ public final class PollCycle {
             UserDelivery.Receiver receiver,
             DeliveryTracker tracker,
             Removals removals,
-            ChangeNotices notices) {
+            ChangeNotices notices,
+            NewestChange newest) {
         this.settings = settings;
         this.index = index;
         this.receiver = receiver;
         this.tracker = tracker;
         this.removals = removals;
         this.notices = notices;
+        this.newest = newest;
         this.number = tracker.beginPoll();
         this.readFrom = tracker.from();
     }
 
-    /** @param scan begins to read the index */
-    void run(Supplier<ReadAhead<ScannedPage>> scan) {
+    /** @param reading how the pages of the scan are read */
+    void run(Function<ChangeScanner, ReadAhead<ScannedPage>> reading) {
         try {
             retry();
             tracker.store();
-            if (mayGoOn()) {
-                takePages(scan);
+            if (mayBegin()) {
+                takePages(reading);
             }
             removals.take(this);
         } finally {
@@ -90,12 +93,33 @@ public final class PollCycle {
         return atTheEnd;
     }
 
+    /** Whether the poll ended because no more failed users can be kept. */
+    boolean isRefused() {
+        return refused;
+    }
+
+    /** Whether another user may be handed out; waits as long as too many are in flight. */
     public boolean mayGoOn() {
-        return left() > 0
-                && !refused
-                && tracker.inFlight() < settings.limits().inFlight()
-                && !tracker.isOverfull(window)
-                && receiver.mayDeliver();
+        boolean waited = false;
+        while (left() > 0 && !refused && receiver.mayDeliver()) {
+            if (tracker.hasRoom(window)) {
+                if (waited) {
+                    tracker.makeRoom();
+                }
+                return true;
+            }
+            if (!tracker.mayGetRoom(window)) {
+                return false;
+            }
+            tracker.awaitRoom(window);
+            waited = true;
+        }
+        return false;
+    }
+
+    /** The same for another batch. */
+    public boolean mayBegin() {
+        return receiver.mayBegin() && mayGoOn();
     }
 
     private int left() {
@@ -106,7 +130,7 @@ public final class PollCycle {
 
     private void retry() {
         for (String id : tracker.dueForRetry()) {
-            if (delivered >= leftForRetries() || !mayGoOn()) {
+            if (delivered >= leftForRetries() || !mayBegin()) {
                 return;
             }
             retry(id);
@@ -147,17 +171,21 @@ public final class PollCycle {
 
     // The pages of the scan.
 
-    private void takePages(Supplier<ReadAhead<ScannedPage>> scan) {
-        try (ReadAhead<ScannedPage> pages = scan.get()) {
+    private void takePages(Function<ChangeScanner, ReadAhead<ScannedPage>> reading) {
+        ChangeScanner scanner =
+                new ChangeScanner(index, RowQuery.SortedBy.LAST_UPDATED, settings.limit(), tracker.from(), newest);
+        try (ReadAhead<ScannedPage> pages = reading.apply(scanner)) {
             boolean whole = true;
             while (whole) {
                 Optional<ScannedPage> page = pages.next();
                 if (page.isEmpty()) {
                     atTheEnd = true;
+                    tracker.reachEnd(window, scanner.end());
+                    tracker.store();
                     return;
                 }
                 removals.listed(page.get().users());
-                whole = (settings.wholePages() ? takeWhole(page.get()) : takeEach(page.get())) && mayGoOn();
+                whole = (settings.wholePages() ? takeWhole(page.get()) : takeEach(page.get())) && mayBegin();
                 tracker.store();
             }
         }
@@ -214,17 +242,28 @@ public final class PollCycle {
     // Deliveries.
 
     private void handOut(UserDelivery delivery) {
-        delivered++;
-        boolean handed = false;
+        boolean ready = false;
         try {
             if (tracker.mustBeStoredFirst()) {
                 tracker.store();
             }
             removals.delivering(delivery);
+            ready = true;
+        } finally {
+            if (!ready) {
+                tracker.withdraw(delivery);
+            }
+        }
+        delivered++;
+        boolean handed = false;
+        try {
             receiver.deliver(delivery);
             handed = true;
         } finally {
-            if (!handed) {
+            if (!handed && settings.skip()) {
+                // The route may never have seen them.
+                tracker.withdraw(delivery);
+            } else if (!handed) {
                 delivery.failed();
             }
         }
@@ -240,14 +279,18 @@ public final class PollCycle {
         for (int i = 0; i < results.size(); i++) {
             switch (results.get(i)) {
                 case SKIPPED -> notices.skipped(delivery.users().get(i).id());
-                case REFUSED -> {
-                    refused = true;
-                    notices.retryQueueFull(settings.limits().retries());
-                }
+                case REFUSED -> refuse();
                 case SETTLED -> {}
             }
         }
         storeAfterTheLast();
+    }
+
+    private synchronized void refuse() {
+        if (!refused) {
+            refused = true;
+            notices.retryQueueFull(settings.limits().retries());
+        }
     }
 
     /** Whichever comes last stores: the end of the poll or the last outcome. */

@@ -2,6 +2,7 @@
 package io.github.camelokta.users.consumer.changes;
 
 import io.github.camelokta.users.api.ChangeType;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,8 +11,8 @@ import java.util.List;
  */
 public final class UserDelivery {
     private final PollCycle cycle;
-    private final List<ListedUser> users;
-    private final List<ConfirmationWindow.Place> places;
+    private List<ListedUser> users;
+    private List<ConfirmationWindow.Place> places;
     private final long cap;
     private final ChangeType type;
     private final int index;
@@ -25,7 +26,17 @@ public final class UserDelivery {
         /** Whether another delivery may be handed out: false once the consumer is to stop or to pause. */
         boolean mayDeliver();
 
-        /** Hands a delivery out. An exception counts as a failure and ends the poll. */
+        /** Whether another batch may be begun: false as well where only the batch at hand is to be finished. */
+        default boolean mayBegin() {
+            return mayDeliver();
+        }
+
+        /**
+         * Hands a delivery out.
+         *
+         * @throws RuntimeException if no exchange could be made of it; the poll ends, and its users fail, or come again where failed
+         *     users are skipped
+         */
         void deliver(UserDelivery delivery);
     }
 
@@ -75,6 +86,11 @@ public final class UserDelivery {
         return index == batchSize - 1;
     }
 
+    /** Takes a user of whom no body can be made out of a delivery of several, as a delivery of that user only. */
+    public UserDelivery split(ListedUser user) {
+        return cycle.tracker().split(cycle, this, user);
+    }
+
     /** The exchange succeeded. */
     public void delivered() {
         cycle.complete(this, true);
@@ -91,6 +107,21 @@ public final class UserDelivery {
 
     long cap() {
         return cap;
+    }
+
+    /** Removes a user; gives the user's place, if there is one. */
+    List<ConfirmationWindow.Place> remove(ListedUser user) {
+        int at = users.indexOf(user);
+        List<ListedUser> others = new ArrayList<>(users);
+        others.remove(at);
+        users = List.copyOf(others);
+        if (places.isEmpty()) {
+            return places;
+        }
+        ConfirmationWindow.Place place = places.get(at);
+        places = new ArrayList<>(places);
+        places.remove(at);
+        return List.of(place);
     }
 
     /** Marks it as completed; gives whether it was not before. */

@@ -45,9 +45,10 @@ public interface UserIndex {
      *
      * @param date epoch second of the answer's {@code Date}; empty where it has none
      * @param took from the request to its answer, by a monotonic clock
+     * @param at when the answer had come, by the same clock
      * @param next reads the page that the {@code next} link names; null on the last page
      */
-    record IndexPage(List<ListedUser> users, OptionalLong date, Duration took, Next next) {
+    record IndexPage(List<ListedUser> users, OptionalLong date, Duration took, Duration at, Next next) {
 
         /** The way to the following page. */
         @FunctionalInterface

@@ -122,7 +122,7 @@ class ChangeCounterexamplesTest {
         }
         rig.now = 1_500;
         rig.polls(210);
-        assertThat(rig.cursor().watermark()).isEqualTo(199);
+        assertThat(rig.cursor().watermark()).isEqualTo(210);
         assertThat(rig.cursor().seen()).hasSizeLessThanOrEqualTo(9);
         assertThat(rig.news().stream().filter("ua:A"::equals)).hasSizeBetween(5, 12);
     }

@@ -2,6 +2,7 @@
 package io.github.camelokta.users.consumer.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelokta.users.consumer.changes.cursor.ChangeCursor;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ class ChangeLimitsTest {
 
     @Test
     void a_failure_beyond_the_pending_ones_ends_the_poll_until_there_is_room() {
-        rig.limits = new ChangeSettings.Limits(2, 50, 50);
+        rig.limits = new ChangeSettings.Limits(2, 50, 1_000, 50);
         rig.horizon = 1;
         rig.limit = 50;
         users(6, 10_000);
@@ -63,7 +64,7 @@ class ChangeLimitsTest {
     @Test
     void pending_users_take_half_of_the_messages_in_turn() {
         rig.limit = 50;
-        rig.limits = new ChangeSettings.Limits(3, 50, 50);
+        rig.limits = new ChangeSettings.Limits(3, 50, 1_000, 50);
         users(3, 1_000);
         rig.failing.addAll(List.of("ua", "ub", "uc"));
         rig.pollAt(5_000);
@@ -101,7 +102,7 @@ class ChangeLimitsTest {
 
     @Test
     void the_horizon_shrinks_to_the_users_that_are_kept() {
-        rig.limits = new ChangeSettings.Limits(10, 4, 50);
+        rig.limits = new ChangeSettings.Limits(10, 4, 1_000, 50);
         rig.horizon = 600;
         rig.limit = 50;
         users(10, 1_000);
@@ -111,7 +112,8 @@ class ChangeLimitsTest {
 
         assertThat(rig.news()).hasSize(10);
         assertThat(rig.cursor().seen()).hasSize(4);
-        assertThat(rig.cursor().watermark()).isEqualTo(10);
+        // The newest change, and the two seconds that the clock went on.
+        assertThat(rig.cursor().watermark()).isEqualTo(12);
         assertThat(rig.cursor().from()).isEqualTo(7);
         assertThat(rig.notices).contains("horizon 3");
         rig.restart();
@@ -121,7 +123,7 @@ class ChangeLimitsTest {
 
     @Test
     void more_users_in_one_second_than_are_kept_come_once() {
-        rig.limits = new ChangeSettings.Limits(10, 4, 50);
+        rig.limits = new ChangeSettings.Limits(10, 4, 1_000, 50);
         rig.horizon = 600;
         rig.limit = 3;
         for (char user = 'a'; user < 'k'; user++) {
@@ -134,23 +136,62 @@ class ChangeLimitsTest {
     }
 
     @Test
-    void a_poll_ends_at_so_many_unconfirmed_users() {
-        rig.limits = new ChangeSettings.Limits(10, 50, 3);
+    void a_poll_waits_while_so_many_users_are_in_flight() {
+        rig.limits = new ChangeSettings.Limits(10, 50, 1_000, 3);
         rig.holds = true;
+        rig.whenAskedToGoOn = () -> {
+            if (rig.held.size() > 2) {
+                rig.held.remove(1).delivered();
+            }
+        };
+        users(8, 1_000);
+        rig.now = 60_000;
+        rig.polls(1);
+        assertThat(rig.news()).hasSize(8);
+        assertThat(rig.poller().inFlight()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void a_stop_ends_the_wait_for_users_in_flight() {
+        rig.limits = new ChangeSettings.Limits(10, 50, 1_000, 3);
+        rig.holds = true;
+        rig.whenAskedToGoOn = () -> rig.mayDeliver = rig.held.size() < 3;
         users(8, 1_000);
         rig.now = 60_000;
         rig.polls(2);
         assertThat(rig.news()).hasSize(3);
 
+        rig.whenAskedToGoOn = () -> {};
+        rig.mayDeliver = true;
         rig.held.forEach(UserDelivery::delivered);
         rig.held.clear();
+        rig.holds = false;
         rig.polls(1);
-        assertThat(rig.news()).containsExactly("ud:A", "ue:A", "uf:A");
+        assertThat(rig.news()).containsExactly("ud:A", "ue:A", "uf:A", "ug:A", "uh:A");
+    }
+
+    @Test
+    void more_users_in_flight_than_are_kept_are_waited_for_and_the_poll_goes_on() {
+        rig.limits = new ChangeSettings.Limits(10, 4, 1_000, 3);
+        rig.horizon = 600;
+        rig.limit = 3;
+        rig.holds = true;
+        rig.whenAskedToGoOn = () -> {
+            if (rig.held.size() > 1 || rig.poller().inFlight() > 0) {
+                rig.held.remove(rig.held.size() - 1).delivered();
+            }
+        };
+        for (char user = 'a'; user < 'k'; user++) {
+            rig.write("u" + user, 5_000, 'A');
+        }
+        rig.now = 60_000;
+        rig.polls(1);
+        assertThat(rig.news()).hasSize(10);
     }
 
     @Test
     void an_exchange_that_never_ends_lets_no_more_be_remembered_than_are_kept() {
-        rig.limits = new ChangeSettings.Limits(10, 3, 50);
+        rig.limits = new ChangeSettings.Limits(10, 3, 1_000, 50);
         rig.holds = true;
         rig.limit = 50;
         users(9, 1_000);
@@ -238,5 +279,46 @@ class ChangeLimitsTest {
         for (int i = 0; i < count; i++) {
             rig.write("u" + (char) ('a' + i), (i + 1) * apart, 'A');
         }
+    }
+
+    @Test
+    void after_a_quiet_horizon_an_idle_poll_reads_one_page_and_stores_nothing() {
+        rig.limit = 3;
+        rig.horizon = 5;
+        users(10, 1_000);
+        rig.now = 11_000;
+        rig.polls(7);
+        rig.queries.clear();
+        int saves = rig.saves;
+        rig.polls(100);
+        assertThat(rig.queries).hasSize(100);
+        assertThat(rig.saves).isEqualTo(saves);
+        assertThat(rig.cursor().seen()).isEmpty();
+    }
+
+    @Test
+    void users_whose_cursor_cannot_be_stored_before_they_are_handed_out_come_again_though_failed_ones_are_skipped() {
+        rig.skips = true;
+        rig.horizon = 60;
+        rig.write("ua", 1_000, 'A').write("ua", 1_500, 'B');
+        rig.pollAt(1_200);
+        rig.storeFailing = new IllegalStateException("disk full");
+        assertThatThrownBy(() -> rig.pollAt(2_000)).isSameAs(rig.storeFailing);
+        assertThat(rig.notices).doesNotContain("skipped ua");
+        rig.storeFailing = null;
+        rig.polls(1);
+        assertThat(rig.news()).containsExactly("ua:A", "ua:B");
+    }
+
+    @Test
+    void a_poll_that_ends_for_want_of_room_for_failed_users_gives_nothing_so_that_greedy_pauses() {
+        rig.limits = new ChangeSettings.Limits(2, 50, 1_000, 50);
+        rig.limit = 50;
+        rig.wholePages = true;
+        users(6, 1_000);
+        rig.failing.addAll(List.of("ua", "ub", "uc", "ud", "ue", "uf"));
+        rig.now = 60_000;
+        assertThat(rig.poller().poll()).isZero();
+        assertThat(rig.notices).as("one line a poll").containsExactly("full 2");
     }
 }

@@ -55,7 +55,7 @@ class ChangeScannerTest {
         return new UserIndex() {
             @Override
             public IndexPage query(RowQuery query) {
-                return new IndexPage(rows, OptionalLong.of(100), Duration.ZERO, null);
+                return new IndexPage(rows, OptionalLong.of(100), Duration.ZERO, Duration.ZERO, null);
             }
 
             @Override

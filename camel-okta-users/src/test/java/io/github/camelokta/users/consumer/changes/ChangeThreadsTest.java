@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Exchanges that end on other threads, at the same time and after their poll. */
@@ -25,7 +24,8 @@ class ChangeThreadsTest {
     private static final int USERS = 5_000;
 
     private final Map<String, Integer> tries = new ConcurrentHashMap<>();
-    private final AtomicReference<String> stored = new AtomicReference<>();
+    private final Map<String, String> stored = new ConcurrentHashMap<>();
+    private final CursorStore store = new StoreParts(stored, "cursor", () -> {});
     private final ExecutorService route = Executors.newFixedThreadPool(4);
 
     @Test
@@ -47,30 +47,16 @@ class ChangeThreadsTest {
         poller.stop();
 
         tries.forEach((id, count) -> assertThat(count).as(id).isEqualTo(fails(id) ? 2 : 1));
-        ChangeCursor cursor = ChangeCursor.parse(stored.get(), 7);
+        ChangeCursor cursor = ChangeCursor.parse(stored.get("cursor"), 7, store);
         assertThat(cursor.watermark()).isEqualTo(USERS - 1L);
         assertThat(cursor.failed()).isEmpty();
     }
 
     private ChangePoller poller() {
         ChangeSettings settings = new ChangeSettings(
-                7,
-                false,
-                200,
-                0,
-                Duration.ofSeconds(60),
-                new StartFrom(false, -1),
-                false,
-                false,
-                ChangeSettings.Limits.USUAL);
+                7, false, 200, 0, Duration.ofSeconds(60), new StartFrom(false, -1), false, false, ChangeSettings.Limits.of(Duration.ofSeconds(60), false));
         return new ChangePoller(
-                settings,
-                new Users(),
-                new Route(),
-                new Store(),
-                new SilentNotices(),
-                scanner -> new ReadAhead<>(scanner::next, 0, null),
-                Removals.NOT_DETECTED);
+                settings, new Users(), new Route(), store, new SilentNotices(), scanner -> new ReadAhead<>(scanner::next, 0, null), Removals.NOT_DETECTED);
     }
 
     private static boolean fails(String id) {
@@ -96,18 +82,6 @@ class ChangeThreadsTest {
         }
     }
 
-    private final class Store implements CursorStore {
-        @Override
-        public String load() {
-            return stored.get();
-        }
-
-        @Override
-        public void save(String text) {
-            stored.set(text);
-        }
-    }
-
     /** One user a second, none of whom changes. */
     private static final class Users implements UserIndex {
         @Override
@@ -120,7 +94,7 @@ class ChangeThreadsTest {
             for (int i = from; i < to; i++) {
                 rows.add(new ListedUser(String.valueOf(i), i, i, i, null));
             }
-            return new IndexPage(rows, OptionalLong.of(2L * USERS), Duration.ZERO, to == USERS ? null : () -> null);
+            return new IndexPage(rows, OptionalLong.of(2L * USERS), Duration.ZERO, Duration.ZERO, to == USERS ? null : () -> null);
         }
 
         @Override

@@ -52,6 +52,7 @@ public final class DeletionRig extends SilentNotices implements UserDelivery.Rec
     public int maxMessages;
     public int listings;
     private final Map<String, Long> users = new TreeMap<>();
+    private final Map<String, Long> created = new HashMap<>();
     private long seconds = 1_000;
     private int listed;
     private ChangePoller poller;
@@ -106,7 +107,7 @@ public final class DeletionRig extends SilentNotices implements UserDelivery.Rec
                 StartFrom.BEGINNING,
                 skip,
                 false,
-                ChangeSettings.Limits.USUAL);
+                ChangeSettings.Limits.of(Duration.ofSeconds(1), false));
         RemovalDetector detector = new RemovalDetector(
                 settings(most),
                 this,
@@ -126,17 +127,7 @@ public final class DeletionRig extends SilentNotices implements UserDelivery.Rec
     }
 
     private CursorStore store(String name) {
-        return new CursorStore() {
-            @Override
-            public String load() {
-                return stored.get(name);
-            }
-
-            @Override
-            public void save(String text) {
-                stored.put(name, text);
-            }
-        };
+        return new StoreParts(stored, name, () -> {});
     }
 
     @Override
@@ -161,20 +152,23 @@ public final class DeletionRig extends SilentNotices implements UserDelivery.Rec
                         case NEWEST -> true;
                     };
             if (matches && !hidden.contains(id)) {
-                rows.add(new ListedUser(id, second, second, second, json(id)));
+                boolean listing = query.sortedBy() == SortedBy.CREATED;
+                long since = listing ? second : created.computeIfAbsent(id, user -> second);
+                rows.add(new ListedUser(id, second, since, second, json(id)));
             }
         });
         if (query.sortedBy() == SortedBy.CREATED && query.second() == 0) {
             ghosts.forEach(id -> rows.add(new ListedUser(id, 1, 1, 1, json(id))));
         }
-        rows.sort(Comparator.comparingLong(ListedUser::created));
+        rows.sort(Comparator.comparingLong(row -> query.sortedBy() == SortedBy.CREATED ? row.created() : row.lastUpdated()));
         int to = Math.min(query.limit(), rows.size());
         IndexPage.Next rest = () -> new IndexPage(
-                List.copyOf(rows.subList(to, rows.size())), OptionalLong.of(seconds), Duration.ZERO, null);
+                List.copyOf(rows.subList(to, rows.size())), OptionalLong.of(seconds), Duration.ZERO, Duration.ofSeconds(seconds), null);
         return new IndexPage(
                 List.copyOf(rows.subList(0, to)),
                 OptionalLong.of(seconds),
                 Duration.ZERO,
+                Duration.ofSeconds(seconds),
                 to == rows.size() ? null : rest);
     }
 

@@ -105,7 +105,7 @@ final class DeletionRun implements UserDelivery.Receiver, ModelIndex.Wire {
                 setup.fromNow() ? StartFrom.NOW : StartFrom.BEGINNING,
                 setup.skip(),
                 setup.wholePages(),
-                new ChangeSettings.Limits(setup.maxPending(), 1_000, 1_000));
+                new ChangeSettings.Limits(setup.maxPending(), 1_000, (int) (setup.seed() % 5), 1_000));
         RemovalDetector detector = new RemovalDetector(
                 new RemovalSettings(
                         9,
@@ -124,19 +124,7 @@ final class DeletionRun implements UserDelivery.Receiver, ModelIndex.Wire {
     }
 
     private CursorStore store(String name) {
-        return new CursorStore() {
-            @Override
-            public String load() {
-                return stored.get(name);
-            }
-
-            @Override
-            public void save(String text) {
-                step();
-                stored.put(name, text);
-                step();
-            }
-        };
+        return new StoreParts(stored, name, this::step);
     }
 
     private void live() {

@@ -8,7 +8,9 @@ import io.github.camelokta.users.consumer.changes.cursor.ChangeCursor;
 import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Lets the engine live through a history: polls, exchanges that end in any order, kills at any step, and a calm at the end. */
@@ -24,6 +26,7 @@ final class HistoryRun implements UserDelivery.Receiver, CursorStore, ModelIndex
     private final int[] failuresLeft;
     private final boolean parsed;
     private ChangePoller poller;
+    private final Map<String, String> parts = new HashMap<>();
     private String stored;
     private long now;
     private boolean calm;
@@ -93,7 +96,7 @@ final class HistoryRun implements UserDelivery.Receiver, CursorStore, ModelIndex
                 setup.fromNow() ? StartFrom.NOW : new StartFrom(false, -100),
                 setup.skip(),
                 setup.wholePages(),
-                new ChangeSettings.Limits(setup.maxPending(), 1_000, 1_000));
+                new ChangeSettings.Limits(setup.maxPending(), 1_000, (int) (setup.seed() % 5), 1_000));
         poller = new ChangePoller(
                 settings,
                 index,
@@ -247,7 +250,12 @@ final class HistoryRun implements UserDelivery.Receiver, CursorStore, ModelIndex
     public void save(String text) {
         step();
         stored = text;
-        oracle.stored(parsed ? ChangeCursor.parse(text, 7) : null, setup.maxPending());
+        oracle.stored(parsed ? ChangeCursor.parse(text, 7, this) : null, setup.maxPending());
         step();
+    }
+
+    @Override
+    public CursorStore part(String name) {
+        return new StoreParts(parts, name, this::step);
     }
 }

@@ -9,8 +9,10 @@ import io.github.camelokta.users.consumer.changes.cursor.CursorStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** An engine over the model of the index, with every step of the clock given. */
@@ -21,7 +23,7 @@ final class Rig extends SilentNotices implements UserDelivery.Receiver, CursorSt
     final List<UserDelivery> held = new ArrayList<>();
     final Set<String> failing = new HashSet<>();
     final List<UserDelivery> deliveries = new ArrayList<>();
-    ChangeSettings.Limits limits = ChangeSettings.Limits.USUAL;
+    ChangeSettings.Limits limits = new ChangeSettings.Limits(100, 50_000, 1_000, 1_000);
     Paging paging = Paging.KEYSET;
     StartFrom startFrom = new StartFrom(false, -100);
     boolean dates = true;
@@ -33,6 +35,7 @@ final class Rig extends SilentNotices implements UserDelivery.Receiver, CursorSt
     /** The call, counted from 1, of those that ask whether to go on, which says no; 0 for none. */
     int refusedAt;
 
+    Runnable whenAskedToGoOn = () -> {};
     private int asked;
     int limit = 1;
     int horizon;
@@ -45,6 +48,7 @@ final class Rig extends SilentNotices implements UserDelivery.Receiver, CursorSt
     RuntimeException storeFailing;
     String stored;
     String storedAtDelivery;
+    final Map<String, String> parts = new HashMap<>();
     int saves;
     private final List<Write> writes = new ArrayList<>();
     private ModelIndex index;
@@ -128,6 +132,7 @@ final class Rig extends SilentNotices implements UserDelivery.Receiver, CursorSt
 
     @Override
     public boolean mayDeliver() {
+        whenAskedToGoOn.run();
         return mayDeliver && ++asked != refusedAt;
     }
 
@@ -167,6 +172,15 @@ final class Rig extends SilentNotices implements UserDelivery.Receiver, CursorSt
         }
         saves++;
         stored = text;
+    }
+
+    @Override
+    public CursorStore part(String name) {
+        return new StoreParts(parts, name, () -> {
+            if (storeFailing != null) {
+                throw storeFailing;
+            }
+        });
     }
 
     @Override

@@ -15,15 +15,56 @@ import java.util.function.Function;
  * @param queryHash what the users were searched by
  * @param from epoch second at which the next poll starts to read
  * @param watermark epoch second of the newest user behind whom nothing is left to do; for people
- * @param seen the users at or after {@code from}, as they were delivered last
+ * @param segments users at or after {@code from}, as they were delivered last, in texts of their own; a later one counts
+ * @param seen the same for the users that came after the segments
  * @param failed the users that failed, in their turn
  */
-public record ChangeCursor(long queryHash, long from, long watermark, List<Seen> seen, List<FailedUser> failed) {
+public record ChangeCursor(
+        long queryHash,
+        long from,
+        long watermark,
+        List<SeenSegment> segments,
+        List<Seen> seen,
+        List<FailedUser> failed) {
     private static final StoredText.Kind KIND = new StoredText.Kind(
             "okta-users-changes", "cursor", "mode=changes", "query", "delete it to begin where startFrom says");
 
     /** How a user was when delivered last. */
-    public record Seen(String id, long lastUpdated, long fingerprint) {}
+    public record Seen(String id, long lastUpdated, long fingerprint) {
+        private static final String FORGOTTEN = "-";
+        /** One of 2 to the 64th power; a user with it would only be delivered again. */
+        private static final long NONE = Long.MIN_VALUE;
+
+        /** Says that what a segment says of the user no longer counts. */
+        public static Seen forgotten(String id, long lastUpdated) {
+            return new Seen(id, lastUpdated, NONE);
+        }
+
+        public boolean isForgotten() {
+            return fingerprint == NONE;
+        }
+
+        /** @param from what the seconds count from */
+        static StringBuilder text(List<Seen> seen, long from) {
+            StringBuilder users = new StringBuilder(48 * seen.size()).append(seen.size());
+            for (Seen user : seen) {
+                users.append(' ').append(user.id()).append('/');
+                users.append(user.isForgotten() ? FORGOTTEN : hex(user.fingerprint()));
+                users.append('/').append(user.lastUpdated() - from);
+            }
+            return users;
+        }
+
+        static List<Seen> parse(String part, long from, StoredText.Kind kind) {
+            return users(
+                    part,
+                    kind,
+                    user -> new Seen(
+                            user[0],
+                            from + Long.parseLong(user[2]),
+                            user[1].equals(FORGOTTEN) ? NONE : Long.parseUnsignedLong(user[1], 16)));
+        }
+    }
 
     /**
      * A user that failed.
@@ -41,50 +82,57 @@ public record ChangeCursor(long queryHash, long from, long watermark, List<Seen>
             users.append(' ').append(user.id()).append('/').append(hex(user.fingerprint()));
             users.append('/').append(user.attempts());
         }
-        users = text.part("seen").append(seen.size());
-        for (Seen user : seen) {
-            users.append(' ').append(user.id()).append('/').append(hex(user.fingerprint()));
-            users.append('/').append(user.lastUpdated() - from);
+        if (!segments.isEmpty()) {
+            StringBuilder names = text.part("segments").append(segments.size());
+            segments.forEach(segment -> names.append(' ').append(segment.name()));
         }
-        return text.finish();
+        return text.part("seen", Seen.text(seen, from)).finish();
     }
 
     /**
-     * Reads a text.
+     * Reads a text, and those that it names.
      *
+     * @param store where the others are
      * @param queryHash the query that the cursor must be for
      * @throws UnusableCursorException if the text is not the whole of a cursor for this query: to start over would deliver
      *     everything again, or skip
      */
-    public static ChangeCursor parse(String text, long queryHash) {
+    public static ChangeCursor parse(String text, long queryHash, CursorStore store) {
         StoredText.Reader parts = new StoredText.Reader(KIND, queryHash, text);
         try {
             long from = Instant.parse(parts.part("from")).getEpochSecond();
             long watermark = Instant.parse(parts.part("watermark")).getEpochSecond();
             List<FailedUser> failed = users(
                     parts.part("failed"),
+                    KIND,
                     user -> new FailedUser(user[0], Long.parseUnsignedLong(user[1], 16), Integer.parseInt(user[2])));
-            List<Seen> seen = users(
-                    parts.part("seen"),
-                    user -> new Seen(user[0], from + Long.parseLong(user[2]), Long.parseUnsignedLong(user[1], 16)));
+            String[] names = parts.hasPart("segments") ? parts.part("segments").split(" ", -1) : new String[] {"0"};
+            List<Seen> seen = Seen.parse(parts.part("seen"), from, KIND);
             parts.end();
-            return new ChangeCursor(queryHash, from, watermark, seen, failed);
+            if (Integer.parseInt(names[0]) != names.length - 1) {
+                throw KIND.damaged();
+            }
+            List<SeenSegment> segments = new ArrayList<>();
+            for (String name : List.of(names).subList(1, names.length)) {
+                segments.add(SeenSegment.load(name, queryHash, store));
+            }
+            return new ChangeCursor(queryHash, from, watermark, segments, seen, failed);
         } catch (DateTimeException | NumberFormatException e) {
             throw KIND.damaged();
         }
     }
 
-    private static <T> List<T> users(String part, Function<String[], T> read) {
+    private static <T> List<T> users(String part, StoredText.Kind kind, Function<String[], T> read) {
         String[] words = part.split(" ", -1);
         int count = Integer.parseInt(words[0]);
         if (count != words.length - 1) {
-            throw KIND.damaged();
+            throw kind.damaged();
         }
         List<T> users = new ArrayList<>(count);
         for (int i = 1; i <= count; i++) {
             String[] user = words[i].split("/", -1);
             if (user.length != 3) {
-                throw KIND.damaged();
+                throw kind.damaged();
             }
             users.add(read.apply(user));
         }

@@ -103,6 +103,11 @@ public final class StoredText {
             }
         }
 
+        /** Whether the next part has this name. */
+        public boolean hasPart(String name) {
+            return next < parts.size() && parts.get(next).startsWith(name + " ");
+        }
+
         /** The value of the next part, which must have this name. */
         public String part(String name) {
             String part = next < parts.size() ? parts.get(next++) : "";
@@ -131,6 +136,11 @@ public final class StoredText {
     static String hex(long value) {
         String digits = Long.toHexString(value);
         return "0".repeat(16 - digits.length()) + digits;
+    }
+
+    /** The checksum at the end of a text. */
+    static String check(String text) {
+        return text.substring(text.lastIndexOf(' ') + 1);
     }
 
     /** The text with its checksum. */

@@ -82,7 +82,7 @@ public final class RemovalDetector implements Removals {
     /** @throws TooManyMissingException in each poll until a listing misses fewer */
     @Override
     public void take(PollCycle cycle) {
-        if (cycle.mayGoOn() && isDue()) {
+        if (cycle.mayBegin() && isDue()) {
             list(cycle);
         }
         if (tooMany != null) {
@@ -127,7 +127,7 @@ public final class RemovalDetector implements Removals {
     private boolean isRead(PollCycle cycle, ListingSnapshot snapshot) {
         try (ReadAhead<ScannedPage> pages =
                 reading.apply(new ChangeScanner(index, SortedBy.CREATED, settings.limit(), 0))) {
-            while (cycle.mayGoOn()) {
+            while (cycle.mayBegin()) {
                 Optional<ScannedPage> page = pages.next();
                 if (page.isEmpty()) {
                     return true;

@@ -33,7 +33,7 @@ final class RemovalTurn {
 
     void take(PollCycle cycle) {
         for (PackedUserId id : keeper.known().missing()) {
-            if (!cycle.mayGoOn()) {
+            if (!cycle.mayBegin()) {
                 return;
             }
             if (isFree(cycle, id) && keeper.known().missing().contains(id)) {

@@ -8,9 +8,7 @@ import io.github.camelokta.users.json.JsonBytes;
 import io.github.camelokta.users.result.ResultReader;
 import io.github.camelokta.users.result.ResultReader.ListBody;
 import io.github.camelokta.users.result.ResultReaders;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Makes the body of an exchange of users who were read already. */
@@ -27,26 +25,13 @@ public final class UserBody {
         this.list = list;
     }
 
-    public Object of(List<ListedUser> users) {
-        try {
-            if (!list) {
-                return reader.object(users.get(0).json());
-            }
-            ListBody body = reader.list();
-            body.add(JsonBytes.of(array(users)));
-            return body.body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** @throws IOException if it cannot be made */
+    public Object of(List<ListedUser> users) throws IOException {
+        if (!list) {
+            return reader.object(users.get(0).json());
         }
-    }
-
-    private static byte[] array(List<ListedUser> users) {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
-        for (ListedUser user : users) {
-            json.write(json.size() == 0 ? '[' : ',');
-            json.writeBytes(user.json());
-        }
-        json.write(']');
-        return json.toByteArray();
+        ListBody body = reader.list();
+        body.add(JsonBytes.array(users.stream().map(ListedUser::json).toList()));
+        return body.body();
     }
 }

@@ -20,6 +20,7 @@ class CursorTextTest {
             QUERY,
             1_790_000_000L,
             1_790_000_060L,
+            List.of(),
             List.of(new Seen("00u1", 1_790_000_000L, -1), new Seen("00u2", 1_790_000_060L, 255)),
             List.of(new FailedUser("00u3", 16, 3)));
     private static final String TEXT = "okta-users-changes v1 | query 0123456789abcdef | from 2026-09-21T14:13:20Z"
@@ -33,9 +34,9 @@ class CursorTextTest {
 
     @Test
     void what_was_written_is_read_back() {
-        assertThat(ChangeCursor.parse(CURSOR.text(), QUERY)).isEqualTo(CURSOR);
-        ChangeCursor empty = new ChangeCursor(QUERY, -5, 0, List.of(), List.of());
-        assertThat(ChangeCursor.parse(empty.text(), QUERY)).isEqualTo(empty);
+        assertThat(ChangeCursor.parse(CURSOR.text(), QUERY, null)).isEqualTo(CURSOR);
+        ChangeCursor empty = new ChangeCursor(QUERY, -5, 0, List.of(), List.of(), List.of());
+        assertThat(ChangeCursor.parse(empty.text(), QUERY, null)).isEqualTo(empty);
     }
 
     @Test
@@ -50,10 +51,8 @@ class CursorTextTest {
                 seen.add(new Seen("00u" + random.nextInt(99), from + random.nextInt(99), random.nextLong()));
                 failed.add(new FailedUser("00u" + random.nextInt(99), random.nextLong(), random.nextInt(99)));
             }
-            ChangeCursor cursor = new ChangeCursor(QUERY, from, from + random.nextInt(99), seen, failed);
-            assertThat(ChangeCursor.parse(cursor.text(), QUERY))
-                    .as("seed %s", seed)
-                    .isEqualTo(cursor);
+            ChangeCursor cursor = new ChangeCursor(QUERY, from, from + random.nextInt(99), List.of(), seen, failed);
+            assertThat(ChangeCursor.parse(cursor.text(), QUERY, null)).as("seed %s", seed).isEqualTo(cursor);
         }
     }
 
@@ -90,21 +89,21 @@ class CursorTextTest {
     @ValueSource(strings = {"", " ", "2026-09-21T14:13:20Z", "{\"from\":1}", "null", "okta-users-changes"})
     void a_foreign_text_is_refused_as_such(String text) {
         assertThatExceptionOfType(UnusableCursorException.class)
-                .isThrownBy(() -> ChangeCursor.parse(text, QUERY))
+                .isThrownBy(() -> ChangeCursor.parse(text, QUERY, null))
                 .withMessageStartingWith("The stored cursor is not one of mode=changes, or its beginning is lost");
     }
 
     @Test
     void another_version_is_refused_as_such() {
         assertThatExceptionOfType(UnusableCursorException.class)
-                .isThrownBy(() -> ChangeCursor.parse(StoredText.checked(TEXT.replace(" v1 ", " v2 ")), QUERY))
+                .isThrownBy(() -> ChangeCursor.parse(StoredText.checked(TEXT.replace(" v1 ", " v2 ")), QUERY, null))
                 .withMessageContaining("written by another version");
     }
 
     @Test
     void the_cursor_of_another_query_is_refused_as_such() {
         assertThatExceptionOfType(UnusableCursorException.class)
-                .isThrownBy(() -> ChangeCursor.parse(CURSOR.text(), 1))
+                .isThrownBy(() -> ChangeCursor.parse(CURSOR.text(), 1, null))
                 .withMessageContaining("belongs to another query");
     }
 
@@ -120,14 +119,14 @@ class CursorTextTest {
             })
     void nonsense_with_a_right_checksum_is_refused_as_damaged(String text) {
         assertThatExceptionOfType(UnusableCursorException.class)
-                .isThrownBy(() -> ChangeCursor.parse(StoredText.checked(text), QUERY))
+                .isThrownBy(() -> ChangeCursor.parse(StoredText.checked(text), QUERY, null))
                 .withMessageStartingWith("The stored cursor is damaged");
     }
 
     private void assertRefused(String text) {
         assertThatExceptionOfType(UnusableCursorException.class)
                 .as(text)
-                .isThrownBy(() -> ChangeCursor.parse(text, QUERY))
+                .isThrownBy(() -> ChangeCursor.parse(text, QUERY, null))
                 .withMessageMatching("The stored cursor [^\\n]+");
     }
 }
