@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -243,7 +244,18 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements UserDeliv
         Exchange exchange = exchange(made, delivery.index(), delivery.batchSize(), delivery.isLastOfBatch());
         exchange.getMessage()
                 .setHeader(OktaUsersConstants.CHANGE_TYPE, delivery.type().name());
+        if (!wholePages) {
+            identify(exchange.getMessage(), delivery.users().get(0));
+        }
         return exchange;
+    }
+
+    /** So that an operation on the user may follow as it is. */
+    private static void identify(Message message, ListedUser user) {
+        message.setHeader(OktaUsersConstants.USER_ID, user.id());
+        if (user.lastUpdated() > 0) {
+            message.setHeader(Exchange.MESSAGE_TIMESTAMP, user.lastUpdated() * 1_000);
+        }
     }
 
     /** Takes the outcome of an exchange. */

@@ -10,6 +10,7 @@ import io.github.camelokta.simulator.SimulatedUser;
 import io.github.camelokta.simulator.junit.OktaSimulatorExtension;
 import io.github.camelokta.simulator.org.UserStatus;
 import io.github.camelokta.users.OktaUsersConstants;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,6 +61,21 @@ class ChangesConsumerTest {
                     .containsExactlyElementsOf(
                             Stream.concat(Stream.generate(() -> "created").limit(8), Stream.of("changed"))
                                     .toList());
+        }
+    }
+
+    @Test
+    void each_exchange_names_its_user_and_the_time_of_the_change(OktaSimulator okta) throws Exception {
+        ConsumerFixture.addUsers(okta, 1);
+        try (ConsumerFixture consumer = consumer(okta)) {
+            consumer.start(CHANGES);
+            await().until(() -> consumer.received.size() == 1);
+            Map<?, ?> user = consumer.received.get(0).getMessage().getBody(Map.class);
+            assertThat(consumer.received.get(0).getMessage().getHeaders())
+                    .containsEntry(OktaUsersConstants.USER_ID, user.get("id"))
+                    .containsEntry(
+                            "CamelMessageTimestamp",
+                            Instant.parse(user.get("lastUpdated").toString()).toEpochMilli() / 1_000 * 1_000);
         }
     }
 
