@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.consumer.changes.ListedUser;
-import io.github.camelokta.users.consumer.UnmadeBody;
 import io.github.camelokta.users.api.Delivery;
 import io.github.camelokta.users.api.OnError;
 import io.github.camelokta.users.consumer.ReadAhead;
+import io.github.camelokta.users.consumer.UnmadeBody;
 import io.github.camelokta.users.consumer.changes.ChangeNotices;
 import io.github.camelokta.users.consumer.changes.ChangePoller;
 import io.github.camelokta.users.consumer.changes.ChangeScanner;
 import io.github.camelokta.users.consumer.changes.ChangeScanner.ScannedPage;
 import io.github.camelokta.users.consumer.changes.ChangeSettings;
+import io.github.camelokta.users.consumer.changes.ListedUser;
 import io.github.camelokta.users.consumer.changes.Removals;
 import io.github.camelokta.users.consumer.changes.StartFrom;
 import io.github.camelokta.users.consumer.changes.UserDelivery;
@@ -27,12 +27,12 @@ import io.github.camelokta.users.observe.Snapshot;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.List;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
@@ -57,8 +57,7 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements UserDeliv
 
     @Override
     protected void doBuild() throws Exception {
-        setHealthCheck(new PendingHealthCheck(
-                this, "consumer:" + getRouteId(), this::problem, this::snapshotIfAny));
+        setHealthCheck(new PendingHealthCheck(this, "consumer:" + getRouteId(), this::problem, this::snapshotIfAny));
         super.doBuild();
     }
 
@@ -218,7 +217,10 @@ public class OktaUsersChangesConsumer extends PagedConsumer implements UserDeliv
     /** Without the users of whom no body can be made, who go to the route each with the cause. */
     private void deliverEach(UserDelivery delivery, IOException cause) {
         if (!wholePages) {
-            send(exchange(delivery, null), new UnmadeBody(delivery.users().get(0).json(), cause), new Failure(delivery));
+            send(
+                    exchange(delivery, null),
+                    new UnmadeBody(delivery.users().get(0).json(), cause),
+                    new Failure(delivery));
             return;
         }
         Map<UserDelivery, IOException> unmade = new LinkedHashMap<>();

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
 
-import io.github.camelokta.users.consumer.PollProgress;
 import io.github.camelokta.users.api.OktaUsersException;
+import io.github.camelokta.users.consumer.PollProgress;
 import io.github.camelokta.users.consumer.ReadAhead;
 import io.github.camelokta.users.consumer.UnmadeBody;
 import io.github.camelokta.users.observe.Snapshot;
-import java.time.Instant;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
-import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
@@ -129,8 +129,7 @@ public abstract class PagedConsumer extends ScheduledBatchPollingConsumer {
         exchange.getMessage().setBody(new String(unmade.json(), StandardCharsets.UTF_8));
         exchange.setException(cause);
         exchange.setProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, cause);
-        exchange.setProperty(
-                ExchangePropertyKey.FAILURE_ENDPOINT, getEndpoint().getEndpointUri());
+        exchange.setProperty(ExchangePropertyKey.FAILURE_ENDPOINT, getEndpoint().getEndpointUri());
         exchange.getExchangeExtension().setRedeliveryExhausted(true);
         send(exchange, whenDone);
     }

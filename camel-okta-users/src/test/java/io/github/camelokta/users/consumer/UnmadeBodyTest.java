@@ -36,7 +36,14 @@ class UnmadeBodyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"all,user,retry", "all,page,retry", "changes,user,retry", "changes,page,retry", "changes,user,skip", "changes,page,skip"})
+    @CsvSource({
+        "all,user,retry",
+        "all,page,retry",
+        "changes,user,retry",
+        "changes,page,retry",
+        "changes,user,skip",
+        "changes,page,skip"
+    })
     void the_others_are_delivered_and_onException_gets_the_bad_one(
             String mode, String delivery, String onError, OktaSimulator okta) throws Exception {
         ConsumerFixture.addUsers(okta, 5);
@@ -53,8 +60,10 @@ class UnmadeBodyTest {
                             .process(exchange -> {
                                 Object body = exchange.getMessage().getBody();
                                 for (Object person : body instanceof List<?> list ? list : List.of(body)) {
-                                    delivered.add(
-                                            ((Person) person).profile.get("login").toString());
+                                    delivered.add(((Person) person)
+                                            .profile
+                                            .get("login")
+                                            .toString());
                                 }
                             });
                 }

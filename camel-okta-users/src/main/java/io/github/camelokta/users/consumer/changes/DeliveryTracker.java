@@ -333,8 +333,7 @@ public final class DeliveryTracker {
     }
 
     synchronized ChangeCursor cursor() {
-        return new ChangeCursor(
-                settings.queryHash(), from, watermark, seen.segments(), seen.recent(), retries.all());
+        return new ChangeCursor(settings.queryHash(), from, watermark, seen.segments(), seen.recent(), retries.all());
     }
 
     /**

@@ -24,6 +24,8 @@ final class NewestChange {
 
     /** The second that Okta's clock had reached for sure; {@link Long#MIN_VALUE} where nothing was read yet. */
     synchronized long reachedBy(Duration at) {
-        return readAt == null ? Long.MIN_VALUE : second + Math.max(0, at.minus(readAt).toSeconds());
+        return readAt == null
+                ? Long.MIN_VALUE
+                : second + Math.max(0, at.minus(readAt).toSeconds());
     }
 }

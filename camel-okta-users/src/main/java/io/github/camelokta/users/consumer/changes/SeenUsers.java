@@ -152,9 +152,8 @@ final class SeenUsers {
 
     /** Those that are stored with the cursor itself, the newest of them if there are too many. */
     List<Seen> recent() {
-        Stream<Seen> stored = users.values().stream()
-                .filter(entry -> entry.segment == 0)
-                .map(entry -> entry.seen);
+        Stream<Seen> stored =
+                users.values().stream().filter(entry -> entry.segment == 0).map(entry -> entry.seen);
         return isOverfull() && segments.isEmpty()
                 ? stored.sorted(Comparator.comparingLong(Seen::lastUpdated).reversed())
                         .limit(most)

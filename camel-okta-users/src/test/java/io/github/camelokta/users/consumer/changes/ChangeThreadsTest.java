@@ -54,9 +54,23 @@ class ChangeThreadsTest {
 
     private ChangePoller poller() {
         ChangeSettings settings = new ChangeSettings(
-                7, false, 200, 0, Duration.ofSeconds(60), new StartFrom(false, -1), false, false, ChangeSettings.Limits.of(Duration.ofSeconds(60), false));
+                7,
+                false,
+                200,
+                0,
+                Duration.ofSeconds(60),
+                new StartFrom(false, -1),
+                false,
+                false,
+                ChangeSettings.Limits.of(Duration.ofSeconds(60), false));
         return new ChangePoller(
-                settings, new Users(), new Route(), store, new SilentNotices(), scanner -> new ReadAhead<>(scanner::next, 0, null), Removals.NOT_DETECTED);
+                settings,
+                new Users(),
+                new Route(),
+                store,
+                new SilentNotices(),
+                scanner -> new ReadAhead<>(scanner::next, 0, null),
+                Removals.NOT_DETECTED);
     }
 
     private static boolean fails(String id) {
@@ -94,7 +108,8 @@ class ChangeThreadsTest {
             for (int i = from; i < to; i++) {
                 rows.add(new ListedUser(String.valueOf(i), i, i, i, null));
             }
-            return new IndexPage(rows, OptionalLong.of(2L * USERS), Duration.ZERO, Duration.ZERO, to == USERS ? null : () -> null);
+            return new IndexPage(
+                    rows, OptionalLong.of(2L * USERS), Duration.ZERO, Duration.ZERO, to == USERS ? null : () -> null);
         }
 
         @Override

@@ -160,10 +160,15 @@ public final class DeletionRig extends SilentNotices implements UserDelivery.Rec
         if (query.sortedBy() == SortedBy.CREATED && query.second() == 0) {
             ghosts.forEach(id -> rows.add(new ListedUser(id, 1, 1, 1, json(id))));
         }
-        rows.sort(Comparator.comparingLong(row -> query.sortedBy() == SortedBy.CREATED ? row.created() : row.lastUpdated()));
+        rows.sort(Comparator.comparingLong(
+                row -> query.sortedBy() == SortedBy.CREATED ? row.created() : row.lastUpdated()));
         int to = Math.min(query.limit(), rows.size());
         IndexPage.Next rest = () -> new IndexPage(
-                List.copyOf(rows.subList(to, rows.size())), OptionalLong.of(seconds), Duration.ZERO, Duration.ofSeconds(seconds), null);
+                List.copyOf(rows.subList(to, rows.size())),
+                OptionalLong.of(seconds),
+                Duration.ZERO,
+                Duration.ofSeconds(seconds),
+                null);
         return new IndexPage(
                 List.copyOf(rows.subList(0, to)),
                 OptionalLong.of(seconds),

@@ -105,7 +105,12 @@ final class ModelIndex implements UserIndex {
         wire.read(query, rows);
         Duration took = Duration.ofMillis(there + wire.half());
         boolean last = to == result.size();
-        return new IndexPage(rows, date, took, Duration.ofMillis(clock.getAsLong()), last ? null : () -> page(query, to, rows.get(rows.size() - 1)));
+        return new IndexPage(
+                rows,
+                date,
+                took,
+                Duration.ofMillis(clock.getAsLong()),
+                last ? null : () -> page(query, to, rows.get(rows.size() - 1)));
     }
 
     private int start(RowQuery query, List<ListedUser> result, long asOf, int position, ListedUser anchor) {

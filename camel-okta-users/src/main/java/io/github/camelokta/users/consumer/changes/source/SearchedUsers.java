@@ -109,7 +109,8 @@ public final class SearchedUsers implements UserIndex {
             long start = nanoClock.getAsLong();
             List<ListedUser> users = pages.next();
             Duration took = Duration.ofNanos(answeredAt - start);
-            return new IndexPage(users, date(answer), took, Duration.ofNanos(answeredAt), pages.hasNext() ? this::next : null);
+            return new IndexPage(
+                    users, date(answer), took, Duration.ofNanos(answeredAt), pages.hasNext() ? this::next : null);
         }
     }
 

@@ -52,7 +52,9 @@ class CursorTextTest {
                 failed.add(new FailedUser("00u" + random.nextInt(99), random.nextLong(), random.nextInt(99)));
             }
             ChangeCursor cursor = new ChangeCursor(QUERY, from, from + random.nextInt(99), List.of(), seen, failed);
-            assertThat(ChangeCursor.parse(cursor.text(), QUERY, null)).as("seed %s", seed).isEqualTo(cursor);
+            assertThat(ChangeCursor.parse(cursor.text(), QUERY, null))
+                    .as("seed %s", seed)
+                    .isEqualTo(cursor);
         }
     }
 
