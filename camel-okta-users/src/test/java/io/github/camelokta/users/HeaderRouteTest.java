@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import java.util.List;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -136,5 +141,42 @@ class HeaderRouteTest extends RouteFixture {
             assertThat(event.getRequest().getHeader("Authorization")).isEqualTo("SSWS " + TOKEN);
             assertThat(event.getRequest().getBodyAsString()).isEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DryRun", "Idempotent", "NotFound", "DeletePolicy", "Paging", "ResultFormat"})
+    void a_header_that_looks_like_an_option_is_refused(String name) {
+        for (String uri : List.of("okta-users:suspend?userId=" + ID, "okta-users:ensure")) {
+            assertThat(refusal(uri, "{}", Map.of("CamelOktaUsers" + name, true)))
+                    .startsWith("Header CamelOktaUsers" + name + " is no parameter and would change nothing: set the option ");
+        }
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void the_header_of_an_earlier_dry_run_is_ignored() throws Exception {
+        answer("/api/v1/users/" + ID + "/lifecycle/suspend", aResponse().withStatus(200).withBody("{}"));
+        route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:twice")
+                        .to("okta-users:suspend?dryRun=true&userId=" + ID)
+                        .to("okta-users:suspend?userId=" + ID);
+            }
+        });
+        sent("direct:twice");
+        assertThat(lines()).containsExactly("POST /api/v1/users/" + ID + "/lifecycle/suspend");
+    }
+
+    @Test
+    void a_blank_header_is_none() {
+        okta.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200).withBody("{}")));
+        sent("okta-users:partialUpdate?userId=" + ID, "\uFEFF{}", Map.of("CamelOktaUsersIfMatch", " "));
+        assertThat(okta.getAllServeEvents().get(0).getRequest().containsHeader("If-Match")).isFalse();
+        assertThat(okta.getAllServeEvents().get(0).getRequest().getBodyAsString()).isEqualTo("{}");
+        okta.resetRequests();
+        okta.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200).withBody("[]")));
+        sent("okta-users:list?search=status pr", null, Map.of("CamelOktaUsersSearch", " "));
+        assertThat(lines()).containsExactly("GET /api/v1/users?limit=200&search=status%20pr");
     }
 }

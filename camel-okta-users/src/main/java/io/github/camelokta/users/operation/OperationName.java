@@ -5,10 +5,36 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Resolves the name of an operation, and offers the nearest one for a name that is none. */
 public final class OperationName {
+
+    /** What others call it, in small letters. */
+    private static final Map<String, Operation> SYNONYMS = Map.ofEntries(
+            Map.entry("delete", OktaUsersOperation.deactivateOrDelete),
+            Map.entry("remove", OktaUsersOperation.deactivateOrDelete),
+            Map.entry("erase", OktaUsersOperation.deactivateOrDelete),
+            Map.entry("disable", OktaUsersOperation.deactivate),
+            Map.entry("enable", OktaUsersOperation.activate),
+            Map.entry("read", OktaUsersOperation.get),
+            Map.entry("find", OktaUsersOperation.list),
+            Map.entry("search", OktaUsersOperation.list),
+            Map.entry("query", OktaUsersOperation.list),
+            Map.entry("add", OktaUsersOperation.create),
+            Map.entry("insert", OktaUsersOperation.create),
+            Map.entry("patch", OktaUsersOperation.partialUpdate),
+            Map.entry("modify", OktaUsersOperation.partialUpdate),
+            Map.entry("replace", OktaUsersOperation.update),
+            Map.entry("resetmfa", OktaUsersOperation.resetFactors),
+            Map.entry("lock", OktaUsersOperation.suspend),
+            Map.entry("block", OktaUsersOperation.suspend),
+            Map.entry("unblock", OktaUsersOperation.unsuspend),
+            Map.entry("logout", OktaUsersOperation.clearSessions),
+            Map.entry("revokesessions", OktaUsersOperation.clearSessions),
+            Map.entry("upsert", CompositeOperation.ensure),
+            Map.entry("sync", CompositeOperation.reconcile));
 
     private OperationName() {}
 
@@ -16,6 +42,9 @@ public final class OperationName {
      * @throws IllegalArgumentException if no operation has exactly this name
      */
     public static Operation resolve(String name) {
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException("okta-users needs an operation: write okta-users:get, for example");
+        }
         return operations()
                 .filter(operation -> operation.name().equals(name))
                 .findFirst()
@@ -49,6 +78,10 @@ public final class OperationName {
     /** Okta's own documents and tools speak of getUser and list_users; the names here leave the user out. */
     static Operation nearest(String name) {
         String plain = name.replaceAll("(?i)_?users?(?=$|_|[A-Z])", "");
+        Operation meant = SYNONYMS.get(letters(plain));
+        if (meant != null) {
+            return meant;
+        }
         return operations()
                 .min(Comparator.comparingInt(
                         operation -> Math.min(distance(operation.name(), name), distance(operation.name(), plain))))

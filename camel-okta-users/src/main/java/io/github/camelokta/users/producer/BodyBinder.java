@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
@@ -72,17 +73,23 @@ public final class BodyBinder {
 
     private byte[] text(Message message, Object body) {
         if (body instanceof byte[] bytes) {
-            return bytes;
+            return withoutMark(bytes);
         }
         if (body instanceof CharSequence chars) {
-            return utf8(chars.toString());
+            return withoutMark(utf8(chars.toString()));
         }
         byte[] bytes =
                 body instanceof Reader ? utf8(converted(message, String.class)) : converted(message, byte[].class);
         if (body instanceof StreamCache cache) {
             cache.reset();
         }
-        return bytes;
+        return withoutMark(bytes);
+    }
+
+    /** A byte order mark, with which some editors begin a file, is no part of the JSON. */
+    private static byte[] withoutMark(byte[] json) {
+        boolean marked = json.length >= 3 && json[0] == (byte) 0xEF && json[1] == (byte) 0xBB && json[2] == (byte) 0xBF;
+        return marked ? Arrays.copyOfRange(json, 3, json.length) : json;
     }
 
     private static byte[] utf8(String text) {

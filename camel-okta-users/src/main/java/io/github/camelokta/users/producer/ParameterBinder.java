@@ -49,7 +49,7 @@ public final class ParameterBinder {
      */
     public String valueIn(Message message) {
         Object header = message.getHeader(param.header());
-        if (header != null) {
+        if (header != null && !isNone(header)) {
             return checked(header instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : header);
         }
         if (option == null && required) {
@@ -57,6 +57,14 @@ public final class ParameterBinder {
                     operation + " needs " + param + ": set the header " + param.header() + " or the option " + param);
         }
         return option;
+    }
+
+    /** A blank text is what an empty field of a message leaves; in a path it is refused. */
+    private boolean isNone(Object header) {
+        return param.place() == Place.QUERY
+                && param.type() == String.class
+                && header instanceof CharSequence text
+                && text.toString().isBlank();
     }
 
     private String checked(Object header) {

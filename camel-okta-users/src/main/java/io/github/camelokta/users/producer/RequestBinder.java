@@ -85,6 +85,6 @@ public final class RequestBinder {
             return Map.of();
         }
         String etag = message.getHeader(OktaUsersConstants.IF_MATCH, String.class);
-        return etag == null ? Map.of() : Map.of(OktaRequest.IF_MATCH, etag);
+        return etag == null || etag.isBlank() ? Map.of() : Map.of(OktaRequest.IF_MATCH, etag);
     }
 }

@@ -13,6 +13,7 @@ import io.github.camelokta.users.result.ResultReader.ListBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** Writes the result of a request to the exchange, in the form that the endpoint asks for. */
@@ -71,6 +72,21 @@ public final class ResultWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        markPlan(message);
+    }
+
+    /** Says that the body is a plan: by a header, and by a property from which a later call knows the header for an answer's. */
+    public static void markPlan(Message message) {
         message.setHeader(OktaUsersConstants.DRY_RUN, true);
+        if (message.getExchange() != null) {
+            message.getExchange().setProperty(OktaUsersConstants.DRY_RUN, true);
+        }
+    }
+
+    /** Whether a header is what {@link #markPlan} has set, and nobody's wish. */
+    public static boolean isOfPlan(String header, Object value, Exchange exchange) {
+        return header.equals(OktaUsersConstants.DRY_RUN)
+                && Boolean.TRUE.equals(value)
+                && exchange.getProperty(OktaUsersConstants.DRY_RUN) != null;
     }
 }

@@ -11,6 +11,7 @@ import io.github.camelokta.users.sync.Reconciler.Source;
 import io.github.camelokta.users.sync.UserWriter.SendingWriter;
 import io.github.camelokta.users.sync.plan.ReconcileRules;
 import java.util.concurrent.ExecutorService;
+import io.github.camelokta.users.result.ResultWriter;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.spi.ExecutorServiceManager;
@@ -51,7 +52,7 @@ public final class ReconcileAction {
             ReconcilePlan plan = reconciler.dryRun(source, mail);
             closeWith(exchange, plan.getReport());
             message.setBody(plan);
-            message.setHeader(OktaUsersConstants.DRY_RUN, true);
+            ResultWriter.markPlan(message);
             return;
         }
         SendingWriter writer =

@@ -66,6 +66,21 @@ class OperationNameTest {
     void even_the_empty_name_gets_an_answer() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OperationName.resolve(""))
-                .withMessageContaining("did you mean");
+                .withMessageContaining("okta-users needs an operation");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"delete,deactivateOrDelete", "deleteUser,deactivateOrDelete", "resetMfa,resetFactors", "upsert,ensure"})
+    void what_others_call_it_is_understood(String name, String meant) {
+        assertThat(OperationName.nearest(name).name()).isEqualTo(meant);
+    }
+
+    @Test
+    void without_a_name_one_sentence_asks_for_it() {
+        for (String name : new String[] {null, "", " "}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> OperationName.resolve(name))
+                    .withMessage("okta-users needs an operation: write okta-users:get, for example");
+        }
     }
 }

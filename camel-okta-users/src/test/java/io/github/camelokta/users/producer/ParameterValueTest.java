@@ -36,7 +36,7 @@ class ParameterValueTest {
                 Arguments.of(OktaUsersOperation.list, OperationParam.limit, 5L, "?limit=5"),
                 Arguments.of(OktaUsersOperation.list, OperationParam.limit, " 5 ", "?limit=5"),
                 Arguments.of(OktaUsersOperation.list, OperationParam.limit, "5".getBytes(UTF_8), "?limit=5"),
-                Arguments.of(OktaUsersOperation.list, OperationParam.q, "", "?q="),
+                Arguments.of(OktaUsersOperation.list, OperationParam.q, "", "/api/v1/users"),
                 Arguments.of(OktaUsersOperation.create, OperationParam.activate, false, "?activate=false"),
                 Arguments.of(OktaUsersOperation.create, OperationParam.activate, " FALSE ", "?activate=false"),
                 Arguments.of(OktaUsersOperation.create, OperationParam.activate, "true".getBytes(UTF_8), "=true"));
