@@ -17,6 +17,7 @@ public class OktaUsersProducer extends DefaultProducer {
     private static final String[] OPTIONS = {
         "dryRun", "idempotent", "notFound", "deletePolicy", "paging", "resultFormat"
     };
+
     private static final String[] HEADERS = {
         OktaUsersConstants.DRY_RUN,
         "CamelOktaUsersIdempotent",
@@ -63,8 +64,9 @@ public class OktaUsersProducer extends DefaultProducer {
         for (int i = 0; i < HEADERS.length; i++) {
             Object value = message.getHeader(HEADERS[i]);
             if (value != null && !ResultWriter.isOfPlan(HEADERS[i], value, exchange)) {
-                throw new IllegalArgumentException("Header " + HEADERS[i] + " is no parameter and would change nothing: set"
-                        + " the option " + OPTIONS[i] + " on the endpoint, and remove the header");
+                throw new IllegalArgumentException(
+                        "Header " + HEADERS[i] + " is no parameter and would change nothing: set" + " the option "
+                                + OPTIONS[i] + " on the endpoint, and remove the header");
             }
         }
     }

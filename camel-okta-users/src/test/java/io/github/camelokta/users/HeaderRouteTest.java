@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import java.util.List;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -14,10 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelokta.users.api.OktaUsersException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderRouteTest extends RouteFixture {
     private static final String USER = "/api/v1/users/" + ID;
@@ -148,14 +148,17 @@ class HeaderRouteTest extends RouteFixture {
     void a_header_that_looks_like_an_option_is_refused(String name) {
         for (String uri : List.of("okta-users:suspend?userId=" + ID, "okta-users:ensure")) {
             assertThat(refusal(uri, "{}", Map.of("CamelOktaUsers" + name, true)))
-                    .startsWith("Header CamelOktaUsers" + name + " is no parameter and would change nothing: set the option ");
+                    .startsWith("Header CamelOktaUsers" + name
+                            + " is no parameter and would change nothing: set the option ");
         }
         assertThat(lines()).isEmpty();
     }
 
     @Test
     void the_header_of_an_earlier_dry_run_is_ignored() throws Exception {
-        answer("/api/v1/users/" + ID + "/lifecycle/suspend", aResponse().withStatus(200).withBody("{}"));
+        answer(
+                "/api/v1/users/" + ID + "/lifecycle/suspend",
+                aResponse().withStatus(200).withBody("{}"));
         route(new RouteBuilder() {
             @Override
             public void configure() {
@@ -172,8 +175,10 @@ class HeaderRouteTest extends RouteFixture {
     void a_blank_header_is_none() {
         okta.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200).withBody("{}")));
         sent("okta-users:partialUpdate?userId=" + ID, "\uFEFF{}", Map.of("CamelOktaUsersIfMatch", " "));
-        assertThat(okta.getAllServeEvents().get(0).getRequest().containsHeader("If-Match")).isFalse();
-        assertThat(okta.getAllServeEvents().get(0).getRequest().getBodyAsString()).isEqualTo("{}");
+        assertThat(okta.getAllServeEvents().get(0).getRequest().containsHeader("If-Match"))
+                .isFalse();
+        assertThat(okta.getAllServeEvents().get(0).getRequest().getBodyAsString())
+                .isEqualTo("{}");
         okta.resetRequests();
         okta.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200).withBody("[]")));
         sent("okta-users:list?search=status pr", null, Map.of("CamelOktaUsersSearch", " "));
