@@ -70,7 +70,7 @@ final class SendFailure {
         String unused = systemProxy == null
                 ? ""
                 : "; the JVM's proxy (" + systemProxy
-                        + ") is not used: set proxyHost and proxyPort, or useSystemProperties";
+                        + ") is not used: set proxyHost and proxyPort";
         String whose = proxy == null ? "" : " to the proxy " + proxy;
         if (failure instanceof StaleConnectionException) {
             return failure.getMessage();
