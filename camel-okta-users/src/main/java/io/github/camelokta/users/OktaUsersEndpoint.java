@@ -2,6 +2,7 @@
 package io.github.camelokta.users;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelokta.users.api.Credentials;
 import io.github.camelokta.users.api.ListMode;
 import io.github.camelokta.users.audit.WriteAudit;
 import io.github.camelokta.users.auth.OrgSettings;
@@ -166,8 +167,9 @@ public class OktaUsersEndpoint extends ScheduledPollEndpoint implements Endpoint
 
     /** Tells of what this endpoint writes. */
     WriteAudit audit() {
-        return new WriteAudit(
-                this, () -> getComponent().connectionFor(settings).credentials().principal(), Clock.systemUTC());
+        // Found now: a write that a stop ends has its event too, when the component knows no connection any more.
+        Credentials credentials = getComponent().connectionFor(settings).credentials();
+        return new WriteAudit(this, credentials::principal, Clock.systemUTC());
     }
 
     /**

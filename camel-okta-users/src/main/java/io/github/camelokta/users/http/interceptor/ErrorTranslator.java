@@ -58,8 +58,7 @@ final class ErrorTranslator {
     }
 
     private static boolean isInDoubt(OktaRequest request, Attempt outcome, Ending ending) {
-        boolean doubted =
-                ending.doubted() || outcome.kind() == Failure.IN_DOUBT || outcome.kind() == Failure.UNREADABLE;
+        boolean doubted = ending.doubted() || outcome.kind().leavesDoubt();
         return doubted && !ending.undone() && request.repeat() != Repeat.SAFE;
     }
 
@@ -73,7 +72,10 @@ final class ErrorTranslator {
     private OktaUsersException.Builder unanswered(OktaRequest request, Attempt outcome, Ending ending) {
         if (outcome.failure() instanceof NotSentException notSent) {
             String sentence = mask.mask(notSent.getMessage());
-            return failure(request, "nothing was sent to " + request.org() + ": " + sentence + ending, outcome)
+            String what = isInDoubt(request, outcome, ending)
+                    ? "an earlier attempt may have been carried out, and the last one was not sent to "
+                    : "nothing was sent to ";
+            return failure(request, what + request.org() + ": " + sentence + ending, outcome)
                     .retryAt(
                             notSent.retryAfter() == null
                                     ? null
@@ -110,6 +112,9 @@ final class ErrorTranslator {
         message.append(remedy(response.status(), code, scope));
         if (requestId != null) {
             message.append(" (request id ").append(shown(requestId)).append(')');
+        }
+        if (isInDoubt(request, outcome, ending) && !outcome.kind().leavesDoubt()) {
+            message.append("; an earlier attempt may have been carried out");
         }
         message.append(ending);
         return OktaUsersException.of(message.toString())

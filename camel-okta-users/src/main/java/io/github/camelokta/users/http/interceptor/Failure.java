@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.interceptor;
 
+import io.github.camelokta.users.http.AnswerTooLongException;
 import io.github.camelokta.users.http.NotSentException;
 import java.io.IOException;
 import java.util.Set;
@@ -9,6 +10,8 @@ import java.util.Set;
 enum Failure {
     /** There was no connection to send it on, and soon there may be one: nothing was done. */
     NOT_SENT,
+    /** It was ended here before it was sent, by a stop or an interrupt: nothing was done, and the caller may send it again. */
+    ENDED,
     /** Okta refused it, or the token for it, because of a rate limit: nothing was done. */
     RATE_LIMITED,
     /** Okta is in read-only mode: nothing was done. */
@@ -19,10 +22,15 @@ enum Failure {
     ACTIVATING,
     /** No whole answer, or one that leaves it open: Okta may have done it. */
     IN_DOUBT,
-    /** A success that does not fit the class it is to be bound to: Okta has done it, and would answer so again. */
+    /** An answer that is too long, or does not fit the class it is to be bound to: Okta may have done it, and would answer so again. */
     UNREADABLE,
     /** Okta said no, or the call cannot be made: it would fail again. */
     FINAL;
+
+    /** Whether Okta may have done it. */
+    boolean leavesDoubt() {
+        return this == IN_DOUBT || this == UNREADABLE;
+    }
 
     /** Of something in between that waited for Okta no longer, or whose caller did. */
     private static final Set<Integer> GIVEN_UP_ON = Set.of(408, 499);
@@ -62,8 +70,12 @@ enum Failure {
             if (notSent.retryAfter() != null) {
                 return RATE_LIMITED;
             }
-            return notSent.isPassing() ? NOT_SENT : FINAL;
+            return switch (notSent.remedy()) {
+                case ANOTHER_ATTEMPT -> NOT_SENT;
+                case ANOTHER_CALL -> ENDED;
+                case NONE -> FINAL;
+            };
         }
-        return IN_DOUBT;
+        return failure instanceof AnswerTooLongException ? UNREADABLE : IN_DOUBT;
     }
 }

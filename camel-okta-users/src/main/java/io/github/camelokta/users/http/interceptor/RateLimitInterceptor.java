@@ -4,6 +4,7 @@ package io.github.camelokta.users.http.interceptor;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.NotSentException;
+import io.github.camelokta.users.http.NotSentException.Remedy;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.Priority;
@@ -72,12 +73,13 @@ final class RateLimitInterceptor implements Transport {
             return permit;
         } catch (RequestNotPermittedException e) {
             if (e.reason() == Reason.CLOSED) {
-                throw new NotSentException("the component is stopping", false, e);
+                throw new NotSentException("the component is stopping", Remedy.ANOTHER_CALL, e);
             }
             throw tooLate(request, context, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotSentException("the thread was interrupted while it waited for the rate limit", false, e);
+            throw new NotSentException(
+                    "the thread was interrupted while it waited for the rate limit", Remedy.ANOTHER_CALL, e);
         }
     }
 

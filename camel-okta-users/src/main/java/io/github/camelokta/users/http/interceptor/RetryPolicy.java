@@ -30,7 +30,8 @@ final class RetryPolicy {
             case UNAUTHORIZED -> unauthorizedBefore ? Then.GIVE_UP : Then.REPEAT_AT_ONCE;
             case NOT_SENT, READ_ONLY -> Then.REPEAT_AFTER_PAUSE;
             case IN_DOUBT -> inDoubt(repeat);
-            case ACTIVATING, UNREADABLE, FINAL -> Then.GIVE_UP;
+            case UNREADABLE -> repeat == Repeat.STATE_GUARDED ? Then.LOOK_FIRST : Then.GIVE_UP;
+            case ENDED, ACTIVATING, FINAL -> Then.GIVE_UP;
         };
     }
 
@@ -52,9 +53,10 @@ final class RetryPolicy {
             return false;
         }
         return switch (failure) {
-            case NOT_SENT, RATE_LIMITED, READ_ONLY, ACTIVATING -> true;
+            case NOT_SENT, ENDED, RATE_LIMITED, READ_ONLY, ACTIVATING -> true;
             case IN_DOUBT -> undone || inDoubt(repeat) == Then.REPEAT_AFTER_PAUSE;
-            case UNAUTHORIZED, UNREADABLE, FINAL -> false;
+            case UNREADABLE -> undone;
+            case UNAUTHORIZED, FINAL -> false;
         };
     }
 }

@@ -84,7 +84,7 @@ final class RetryingCall {
         Then then = RetryPolicy.after(request.repeat(), kind, unauthorized);
         firstRequestId = firstRequestId == null ? failed.requestId() : firstRequestId;
         unauthorized |= kind == Failure.UNAUTHORIZED;
-        doubted |= kind == Failure.IN_DOUBT || kind == Failure.UNREADABLE;
+        doubted |= kind.leavesDoubt();
         // maxAttempts is for faults. Refusals by the limit are bounded by maxWait, as the waits before them are.
         faults += kind == Failure.RATE_LIMITED ? 0 : 1;
         if (then == Then.LOOK_FIRST && probe().isPresent()) {

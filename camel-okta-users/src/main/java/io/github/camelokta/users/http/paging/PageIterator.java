@@ -8,6 +8,7 @@ import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.PageBuffer;
 import io.github.camelokta.users.http.UnreadableAnswer;
+import io.github.camelokta.users.json.JsonBytes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
  * @param <T> what a page is mapped to
  */
 public final class PageIterator<T> implements Iterator<T> {
+    /** Okta answers with an empty page now and then, and goes on; a row of so many has no end. */
+    private static final int MOST_EMPTY_PAGES = 100;
+
     private final OktaClient client;
     private final Supplier<CallContext> contexts;
     private final PageMapper<T> mapper;
@@ -34,6 +38,7 @@ public final class PageIterator<T> implements Iterator<T> {
     private Consumer<OktaResponse> hook = page -> {};
     private OktaRequest upcoming;
     private long pages;
+    private int emptyPages;
     /** Targets that lead in a circle are found by remembering that of every 1st, 2nd, 4th, 8th ... page, one at a time (Brent). */
     private String remembered = "";
 
@@ -108,11 +113,32 @@ public final class PageIterator<T> implements Iterator<T> {
         if (following != null && following.target().equals(remembered)) {
             throw failure(request, "s of Okta's answers lead in a circle");
         }
+        emptyPages = isEmpty(response.page()) ? emptyPages + 1 : 0;
+        if (following != null && emptyPages == MOST_EMPTY_PAGES) {
+            throw failed(
+                    request,
+                    "Okta has answered " + MOST_EMPTY_PAGES + " empty pages in a row, each with a next link; narrow the"
+                            + " search or the filter");
+        }
         if (++pages == rememberAt) {
             remembered = request.target();
             rememberAt *= 2;
         }
         upcoming = following;
+    }
+
+    /** Whether this is the JSON of an array without elements. */
+    private static boolean isEmpty(JsonBytes page) {
+        int brackets = 0;
+        for (int i = 0; i < page.length(); i++) {
+            byte each = page.array()[i];
+            if (each == '[' || each == ']') {
+                brackets++;
+            } else if (each > ' ' || each < 0) {
+                return false;
+            }
+        }
+        return brackets == 2;
     }
 
     private static String target(OktaRequest request, String link) {
@@ -142,7 +168,11 @@ public final class PageIterator<T> implements Iterator<T> {
     }
 
     private static OktaUsersException failure(OktaRequest request, String what) {
-        return OktaUsersException.of(request.operation() + " failed: the next link" + what)
+        return failed(request, "the next link" + what);
+    }
+
+    private static OktaUsersException failed(OktaRequest request, String why) {
+        return OktaUsersException.of(request.operation() + " failed: " + why)
                 .operation(request.operation().name())
                 .build();
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelokta.users.http.transport;
 
+import io.github.camelokta.users.http.AnswerTooLongException;
 import io.github.camelokta.users.http.PageBuffer;
 import io.github.camelokta.users.json.JsonBytes;
 import java.io.EOFException;
@@ -74,6 +75,6 @@ final class ResponseBodyReader {
     }
 
     private IOException tooLong() {
-        return new IOException("the answer is longer than maxResponseSize (" + maxSize + " bytes)");
+        return new AnswerTooLongException(maxSize);
     }
 }

@@ -67,8 +67,10 @@ class FaultMatrixTest {
         if (again) {
             assertThat(result.done()).as("done again, which does no harm").isEqualTo(2);
         } else {
-            boolean done =
-                    succeeds(fault, repeat) || fault.meaning == Meaning.DONE || fault.meaning == Meaning.UNREADABLE;
+            boolean done = succeeds(fault, repeat)
+                    || fault.meaning == Meaning.DONE
+                    || fault.meaning == Meaning.TOO_LONG
+                    || fault.meaning == Meaning.UNREADABLE;
             assertThat(result.done()).as("done").isEqualTo(done ? 1 : 0);
         }
         assertThat(result.exists()).as("nobody was erased").isTrue();
@@ -145,6 +147,7 @@ class FaultMatrixTest {
             case PASSES -> repeat != Repeat.DESTRUCTIVE || wasSettledByTheLook(fault);
             case NOTHING_DONE, DONE -> repeat != Repeat.NEVER && repeat != Repeat.DESTRUCTIVE;
             case UNREADABLE -> repeat != Repeat.NEVER;
+            case TOO_LONG -> repeat == Repeat.STATE_GUARDED;
             case REFUSED -> false;
         };
     }
@@ -161,6 +164,7 @@ class FaultMatrixTest {
             case NOTHING_DONE -> repeat == Repeat.NEVER ? 1 : 2;
             case DONE -> repeat == Repeat.SAFE || repeat == Repeat.CONVERGES ? 2 : 1;
             case UNREADABLE -> repeat == Repeat.SAFE ? 2 : 1;
+            case TOO_LONG -> 1;
             case REFUSED ->
                 switch (fault) {
                     case TOO_MANY_FOR_EVER -> SENT_UNTIL_MAX_WAIT;

@@ -5,6 +5,7 @@ import static io.github.camelokta.users.http.interceptor.MatrixFault.Meaning.DON
 import static io.github.camelokta.users.http.interceptor.MatrixFault.Meaning.NOTHING_DONE;
 import static io.github.camelokta.users.http.interceptor.MatrixFault.Meaning.PASSES;
 import static io.github.camelokta.users.http.interceptor.MatrixFault.Meaning.REFUSED;
+import static io.github.camelokta.users.http.interceptor.MatrixFault.Meaning.TOO_LONG;
 import static io.github.camelokta.users.http.interceptor.MatrixFault.Meaning.UNREADABLE;
 
 import java.io.IOException;
@@ -86,7 +87,7 @@ enum MatrixFault {
     LIST_FOR_OBJECT("200 after the change, `[]` where an object is due", UNREADABLE, front -> front.instead("[]")),
     NULL_FOR_OBJECT("200 after the change, `null` where an object is due", UNREADABLE, front -> front.instead("null")),
     NOTHING_FOR_OBJECT("200 after the change, empty where an object is due", UNREADABLE, front -> front.instead("")),
-    ENDLESS("endless body", DONE, front -> {
+    ENDLESS("endless body, over `maxResponseSize`", TOO_LONG, front -> {
         front.forward();
         front.endless(" ".repeat(1024));
     }),
@@ -94,7 +95,7 @@ enum MatrixFault {
         front.forward();
         front.slow();
     }),
-    GZIP_BOMB("gzip bomb", DONE, front -> {
+    GZIP_BOMB("gzip bomb, over `maxResponseSize`", TOO_LONG, front -> {
         front.forward();
         front.gzip("[" + " ".repeat(1_000_000) + "]");
     }),
@@ -120,6 +121,8 @@ enum MatrixFault {
         NOTHING_DONE,
         /** All was done, but nobody can tell. */
         DONE,
+        /** All was done, nobody can tell, and the answer to another try would be no better. */
+        TOO_LONG,
         /** All was done, and only a caller who needs the body of the answer cannot tell. */
         UNREADABLE,
         /** Nothing was done, and the call gets through at no time. */

@@ -4,6 +4,7 @@ package io.github.camelokta.users.http.interceptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.api.OktaRateLimitException;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.CallContext;
@@ -47,9 +48,12 @@ class RateLimitInterceptorTest {
             });
 
     private OktaResponse send(OktaUsersOperation operation, CallContext context) throws IOException {
-        return interceptor.send(
-                OktaRequest.of(operation, OrgUrl.parse("https://acme.okta.com"), List.of("00u1"), "", Map.of(), null),
-                context);
+        return interceptor.send(request(operation), context);
+    }
+
+    private static OktaRequest request(OktaUsersOperation operation) {
+        List<String> path = operation.pathParams().stream().map(param -> "00u1").toList();
+        return OktaRequest.of(operation, OrgUrl.parse("https://acme.okta.com"), path, "", Map.of(), null);
     }
 
     private OktaResponse suspend() throws IOException {
@@ -122,7 +126,7 @@ class RateLimitInterceptorTest {
 
         assertThatThrownBy(() -> send(OktaUsersOperation.suspend, waiting(Duration.ofMinutes(1))))
                 .isInstanceOfSatisfying(
-                        NotSentException.class, e -> assertThat(e.isPassing()).isFalse())
+                        NotSentException.class, e -> assertThat(e.remedy()).isEqualTo(NotSentException.Remedy.ANOTHER_CALL))
                 .hasMessageContaining("interrupted");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(sent).isOne();
@@ -180,6 +184,44 @@ class RateLimitInterceptorTest {
         send(OktaUsersOperation.suspend, call);
 
         assertThat(Duration.ofNanos(call.budget().left())).isBetween(Duration.ofMillis(9000), Duration.ofMillis(9901));
+    }
+
+    @Test
+    void a_call_that_a_stop_ends_before_it_was_sent_may_be_sent_again_by_its_caller() {
+        limiter.close();
+        ErrorInterceptor chain =
+                new ErrorInterceptor(new ErrorTranslator(new Redactor(List::of), Clock.systemUTC()), interceptor);
+        for (OktaUsersOperation operation :
+                List.of(OktaUsersOperation.create, OktaUsersOperation.suspend, OktaUsersOperation.get)) {
+            assertThatThrownBy(() -> chain.send(request(operation), waiting(Duration.ofSeconds(10))))
+                    .hasMessageContaining("nothing was sent")
+                    .hasMessageContaining("the component is stopping")
+                    .isInstanceOfSatisfying(OktaUsersException.class, e -> {
+                        assertThat(e.isRetryable()).isTrue();
+                        assertThat(e.isInDoubt()).isFalse();
+                    });
+        }
+        assertThatThrownBy(() -> chain.send(
+                        request(OktaUsersOperation.deactivateOrDelete), waiting(Duration.ofSeconds(10))))
+                .isInstanceOfSatisfying(OktaUsersException.class, e -> assertThat(e.isRetryable())
+                        .isFalse());
+        assertThat(sent).isZero();
+    }
+
+    @Test
+    void so_may_one_whose_thread_was_interrupted_while_it_waited() throws IOException {
+        ErrorInterceptor chain =
+                new ErrorInterceptor(new ErrorTranslator(new Redactor(List::of), Clock.systemUTC()), interceptor);
+        answers.add((request, context) -> answer(200, "600", "0", String.valueOf(RESET)));
+        suspend();
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> chain.send(request(OktaUsersOperation.suspend), waiting(Duration.ofMinutes(1))))
+                    .isInstanceOfSatisfying(OktaUsersException.class, e -> assertThat(e.isRetryable())
+                            .isTrue());
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.Priority;
@@ -79,6 +80,29 @@ class RetryInDoubtTest extends RetryFixture {
         assertThat(failure(suspend).isRetryable()).isTrue();
         assertThat(send(suspend).isSuccess()).isTrue();
         assertThat(waits).isEmpty();
+    }
+
+    @Test
+    void after_an_attempt_in_doubt_nobody_says_that_nothing_was_sent() {
+        maxAttempts = 2;
+        okta(cut(), notSent());
+        OktaUsersException failure = failure(clearSessions);
+        assertThat(failure.isInDoubt()).isTrue();
+        assertThat(failure)
+                .hasMessage("clearSessions failed: an earlier attempt may have been carried out, and the last one was not"
+                        + " sent to https://acme.okta.com: the connection was refused; 2 attempts were made");
+        assertThat(failure.isRetryable()).isTrue();
+    }
+
+    @Test
+    void a_refusal_after_an_attempt_in_doubt_says_so() {
+        maxAttempts = 2;
+        for (OktaResponse refusal : List.of(error(403, "E0000006"), error(400, "E0000001"))) {
+            okta(cut(), refusal);
+            OktaUsersException failure = failure(clearSessions);
+            assertThat(failure.isInDoubt()).isTrue();
+            assertThat(failure).hasMessageContaining("; an earlier attempt may have been carried out");
+        }
     }
 
     @Test

@@ -29,7 +29,8 @@ class RetryPolicyTest {
         "UNAUTHORIZED, 0 0 0 0 -, - - - - -",
         "ACTIVATING,   - - - - -, - - - - -",
         "IN_DOUBT,     P P L - -, P P L - -",
-        "UNREADABLE,   - - - - -, - - - - -",
+        "UNREADABLE,   - - L - -, - - L - -",
+        "ENDED,        - - - - -, - - - - -",
         "FINAL,        - - - - -, - - - - -",
     })
     void what_comes_then(Failure failure, String firstTime, String afterA401) {

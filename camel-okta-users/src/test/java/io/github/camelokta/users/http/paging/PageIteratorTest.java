@@ -138,6 +138,26 @@ class PageIteratorTest {
         assertThat(new HashSet<>(readInto)).hasSize(held);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", " [ ]\n", "[\r\n\t]"})
+    void a_row_of_empty_pages_that_has_no_end_ends_in_an_error(String empty) {
+        PageIterator<OktaResponse> pages = pages((request, context) -> page(empty, "/api/v1/users?after=" + sent.size()));
+        assertThatExceptionOfType(OktaUsersException.class)
+                .isThrownBy(() -> readAll(pages))
+                .withMessage("list failed: Okta has answered 100 empty pages in a row, each with a next link; narrow the"
+                        + " search or the filter");
+        assertThat(sent).hasSize(100);
+    }
+
+    @Test
+    void a_page_with_content_ends_a_row_of_empty_pages() {
+        PageIterator<OktaResponse> pages = pages((request, context) -> page(
+                sent.size() % 100 == 0 ? "[{}]" : "[]",
+                sent.size() < 1000 ? "/api/v1/users?after=" + sent.size() : null));
+        readAll(pages);
+        assertThat(sent).hasSize(1000);
+    }
+
     @Test
     void the_cursor_of_the_next_page_is_shown_decoded() {
         PageIterator<OktaResponse> pages =
@@ -186,9 +206,13 @@ class PageIteratorTest {
     }
 
     private static OktaResponse linking(String next) {
+        return page("[{}]", next);
+    }
+
+    private static OktaResponse page(String body, String next) {
         return new OktaResponse(
                 200,
                 next == null ? List.of() : List.of(new Header("link", "<" + next + ">; rel=\"next\"")),
-                "[]".getBytes());
+                body.getBytes());
     }
 }
