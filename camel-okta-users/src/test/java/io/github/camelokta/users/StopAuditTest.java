@@ -43,9 +43,10 @@ class StopAuditTest {
             context.addComponent("okta-users", component);
             context.getManagementStrategy().addEventNotifier(notifier());
             context.start();
-            CompletableFuture<Exchange> call = CompletableFuture.supplyAsync(() -> context.createFluentProducerTemplate()
-                    .to("okta-users:suspend?userId=00u1")
-                    .send());
+            CompletableFuture<Exchange> call =
+                    CompletableFuture.supplyAsync(() -> context.createFluentProducerTemplate()
+                            .to("okta-users:suspend?userId=00u1")
+                            .send());
             await().until(() -> !okta.requests().isEmpty());
 
             context.stop();
@@ -86,7 +87,10 @@ class StopAuditTest {
                     OktaUsersException.of("lost").inDoubt(true).build(),
                     () -> null);
 
-            assertThat(events).singleElement().extracting(OktaWriteEvent::getOutcome).isEqualTo(WriteOutcome.UNKNOWN);
+            assertThat(events)
+                    .singleElement()
+                    .extracting(OktaWriteEvent::getOutcome)
+                    .isEqualTo(WriteOutcome.UNKNOWN);
         }
     }
 

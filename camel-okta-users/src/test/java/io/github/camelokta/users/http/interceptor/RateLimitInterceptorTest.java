@@ -4,8 +4,8 @@ package io.github.camelokta.users.http.interceptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.api.OktaRateLimitException;
+import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.auth.OrgUrl;
 import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.NotSentException;
@@ -125,8 +125,8 @@ class RateLimitInterceptorTest {
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> send(OktaUsersOperation.suspend, waiting(Duration.ofMinutes(1))))
-                .isInstanceOfSatisfying(
-                        NotSentException.class, e -> assertThat(e.remedy()).isEqualTo(NotSentException.Remedy.ANOTHER_CALL))
+                .isInstanceOfSatisfying(NotSentException.class, e -> assertThat(e.remedy())
+                        .isEqualTo(NotSentException.Remedy.ANOTHER_CALL))
                 .hasMessageContaining("interrupted");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(sent).isOne();
@@ -201,8 +201,8 @@ class RateLimitInterceptorTest {
                         assertThat(e.isInDoubt()).isFalse();
                     });
         }
-        assertThatThrownBy(() -> chain.send(
-                        request(OktaUsersOperation.deactivateOrDelete), waiting(Duration.ofSeconds(10))))
+        assertThatThrownBy(() ->
+                        chain.send(request(OktaUsersOperation.deactivateOrDelete), waiting(Duration.ofSeconds(10))))
                 .isInstanceOfSatisfying(OktaUsersException.class, e -> assertThat(e.isRetryable())
                         .isFalse());
         assertThat(sent).isZero();

@@ -6,11 +6,11 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import io.github.camelokta.users.api.OktaUsersException;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.Priority;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A call whose outcome is not known: how it is looked for, and when it is sent again. */
@@ -89,8 +89,9 @@ class RetryInDoubtTest extends RetryFixture {
         OktaUsersException failure = failure(clearSessions);
         assertThat(failure.isInDoubt()).isTrue();
         assertThat(failure)
-                .hasMessage("clearSessions failed: an earlier attempt may have been carried out, and the last one was not"
-                        + " sent to https://acme.okta.com: the connection was refused; 2 attempts were made");
+                .hasMessage(
+                        "clearSessions failed: an earlier attempt may have been carried out, and the last one was not"
+                                + " sent to https://acme.okta.com: the connection was refused; 2 attempts were made");
         assertThat(failure.isRetryable()).isTrue();
     }
 

@@ -141,11 +141,13 @@ class PageIteratorTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", " [ ]\n", "[\r\n\t]"})
     void a_row_of_empty_pages_that_has_no_end_ends_in_an_error(String empty) {
-        PageIterator<OktaResponse> pages = pages((request, context) -> page(empty, "/api/v1/users?after=" + sent.size()));
+        PageIterator<OktaResponse> pages =
+                pages((request, context) -> page(empty, "/api/v1/users?after=" + sent.size()));
         assertThatExceptionOfType(OktaUsersException.class)
                 .isThrownBy(() -> readAll(pages))
-                .withMessage("list failed: Okta has answered 100 empty pages in a row, each with a next link; narrow the"
-                        + " search or the filter");
+                .withMessage(
+                        "list failed: Okta has answered 100 empty pages in a row, each with a next link; narrow the"
+                                + " search or the filter");
         assertThat(sent).hasSize(100);
     }
 
