@@ -3,13 +3,16 @@ package io.github.camelokta.benchmarks.parts;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelokta.users.auth.OrgUrl;
+import io.github.camelokta.users.http.CallContext;
 import io.github.camelokta.users.http.OktaRequest;
 import io.github.camelokta.users.http.OktaResponse;
 import io.github.camelokta.users.http.PercentEncoder;
-import io.github.camelokta.users.http.paging.PageWalk;
+import io.github.camelokta.users.http.Priority;
+import io.github.camelokta.users.http.paging.PageIterator;
 import io.github.camelokta.users.operation.OktaUsersOperation;
 import io.github.camelokta.users.producer.RequestBinder;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultMessage;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -42,10 +45,11 @@ public class LinkBenchmark {
     }
 
     @Benchmark
-    public PageWalk nextPage() {
-        PageWalk pages = new PageWalk(request -> page, first);
-        pages.advance(pages.read());
-        return pages;
+    public Optional<String> nextPage() {
+        PageIterator<OktaResponse> pages = new PageIterator<>(
+                (request, context) -> page, first, () -> CallContext.of(Priority.CALL), answer -> answer);
+        pages.next();
+        return pages.nextAfter();
     }
 
     @Benchmark
