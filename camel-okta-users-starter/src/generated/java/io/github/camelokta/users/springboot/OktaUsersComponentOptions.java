@@ -17,14 +17,16 @@ public abstract class OktaUsersComponentOptions extends ComponentConfigurationPr
     private String configuration;
 
     /**
-     * How often one call is sent at most, the first time included; 1 sends nothing twice. A call is only sent again
-     * where that does no harm.
+     * How often one call is sent at most, the first time included; with 1 no fault is followed by another attempt.
+     * What Okta refuses for the rate limit, or for too many calls at once, does not count: that is bounded by maxWait.
+     * A call is only sent again where that does no harm.
      */
     private Integer maxAttempts;
 
     /**
      * The longest time that one call waits, for the rate limit and between attempts together; the time that Okta takes
-     * to answer does not count. A call whose next wait would not fit fails at once.
+     * to answer does not count, unless it is a refusal by the limit. A call whose next wait would not fit fails at
+     * once.
      */
     private Duration maxWait;
 
