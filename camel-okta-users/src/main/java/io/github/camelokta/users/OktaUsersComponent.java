@@ -100,6 +100,9 @@ public class OktaUsersComponent extends HealthCheckComponent implements SSLConte
     @Metadata(label = "proxy", secret = true)
     private String proxyPassword;
 
+    @Metadata(label = "proxy", defaultValue = "false")
+    private boolean useSystemProperties;
+
     @Metadata(label = "advanced")
     private HttpClientConfigurer httpClientConfigurer;
 
@@ -301,7 +304,7 @@ public class OktaUsersComponent extends HealthCheckComponent implements SSLConte
                 sslContextParameters,
                 useGlobalSslContextParameters,
                 proxyHost == null ? null : new Proxy(proxyHost, proxyPort, proxyUsername, proxyPassword),
-                false,
+                useSystemProperties,
                 httpClientConfigurer);
     }
 
@@ -521,6 +524,17 @@ public class OktaUsersComponent extends HealthCheckComponent implements SSLConte
     /** The password for the HTTP proxy. */
     public void setProxyPassword(String proxyPassword) {
         this.proxyPassword = proxyPassword;
+    }
+
+    public boolean isUseSystemProperties() {
+        return useSystemProperties;
+    }
+
+    /**
+     * Whether the proxy and the trust and key stores of the JVM's system properties (such as https.proxyHost) are used where this component has none of its own.
+     */
+    public void setUseSystemProperties(boolean useSystemProperties) {
+        this.useSystemProperties = useSystemProperties;
     }
 
     public HttpClientConfigurer getHttpClientConfigurer() {

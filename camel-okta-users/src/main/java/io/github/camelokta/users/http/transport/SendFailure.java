@@ -69,7 +69,8 @@ final class SendFailure {
         String proxy = context.proxy();
         String unused = systemProxy == null
                 ? ""
-                : "; the JVM's proxy (" + systemProxy + ") is not used: set proxyHost and proxyPort";
+                : "; the JVM's proxy (" + systemProxy
+                        + ") is not used: set proxyHost and proxyPort, or useSystemProperties=true";
         String whose = proxy == null ? "" : " to the proxy " + proxy;
         if (failure instanceof StaleConnectionException) {
             return failure.getMessage();

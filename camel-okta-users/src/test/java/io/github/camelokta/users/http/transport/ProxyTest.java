@@ -156,7 +156,7 @@ class ProxyTest extends TransportFixture {
             assertThat(failure("https://acme.okta.invalid", OktaUsersOperation.create))
                     .hasMessageEndingWith(
                             "the host is not known; check orgUrl; the JVM's proxy (https.proxyHost) is not"
-                                    + " used: set proxyHost and proxyPort");
+                                    + " used: set proxyHost and proxyPort, or useSystemProperties=true");
             assertThat(web.connections()).isZero();
 
             closeTransport();

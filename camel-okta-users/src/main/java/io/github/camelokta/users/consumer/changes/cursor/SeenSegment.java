@@ -4,11 +4,7 @@ package io.github.camelokta.users.consumer.changes.cursor;
 import io.github.camelokta.users.consumer.changes.cursor.ChangeCursor.Seen;
 import java.util.List;
 
-/**
- * Users that were delivered, stored as a text of their own beside the cursor's, which names it. Compared by identity.
- *
- * @param number its place in the store, from 1
- */
+/** Users that were delivered, stored as a text of their own beside the cursor's, which names it. Compared by identity. */
 public final class SeenSegment {
     private static final StoredText.Kind KIND = new StoredText.Kind(
             "okta-users-seen",
@@ -21,6 +17,7 @@ public final class SeenSegment {
     private final List<Seen> users;
     private String check;
 
+    /** @param number its place in the store, from 1 */
     public SeenSegment(int number, List<Seen> users) {
         this.number = number;
         this.users = users;
