@@ -90,6 +90,8 @@ public class OktaUsersComponentConfigurer extends PropertyConfigurerSupport impl
         case "typeConverterEnabled": target.setTypeConverterEnabled(property(camelContext, boolean.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
+        case "usesystemproperties":
+        case "useSystemProperties": target.setUseSystemProperties(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -157,6 +159,8 @@ public class OktaUsersComponentConfigurer extends PropertyConfigurerSupport impl
         case "typeConverterEnabled": return boolean.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
+        case "usesystemproperties":
+        case "useSystemProperties": return boolean.class;
         default: return null;
         }
     }
@@ -225,6 +229,8 @@ public class OktaUsersComponentConfigurer extends PropertyConfigurerSupport impl
         case "typeConverterEnabled": return target.isTypeConverterEnabled();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
+        case "usesystemproperties":
+        case "useSystemProperties": return target.isUseSystemProperties();
         default: return null;
         }
     }

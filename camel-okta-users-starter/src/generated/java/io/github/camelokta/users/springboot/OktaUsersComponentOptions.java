@@ -153,6 +153,12 @@ public abstract class OktaUsersComponentOptions extends ComponentConfigurationPr
     private String proxyUsername;
 
     /**
+     * Whether the proxy and the trust and key stores of the JVM's system properties (such as https.proxyHost) are used
+     * where this component has none of its own.
+     */
+    private Boolean useSystemProperties;
+
+    /**
      * A ready OAuth 2.0 access token (Bearer). With the prefix file: it is read from that file, and read again after
      * Okta has refused it.
      */
@@ -383,6 +389,14 @@ public abstract class OktaUsersComponentOptions extends ComponentConfigurationPr
 
     public void setProxyUsername(String proxyUsername) {
         this.proxyUsername = proxyUsername;
+    }
+
+    public Boolean getUseSystemProperties() {
+        return useSystemProperties;
+    }
+
+    public void setUseSystemProperties(Boolean useSystemProperties) {
+        this.useSystemProperties = useSystemProperties;
     }
 
     public String getAccessToken() {
