@@ -5,6 +5,7 @@ import static io.github.camelokta.users.support.RawServer.answer;
 import static io.github.camelokta.users.support.RawServer.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelokta.users.audit.OktaWriteEvent;
 import io.github.camelokta.users.support.Keys;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -86,10 +88,12 @@ class CanaryTest {
                     call(context, "direct:get", id);
                     call(context, "direct:suspend", id);
                 }
-                call(context, "direct:toD", "ok");
-                assertThat(okta.requests())
-                        .as("the secret was in use")
-                        .anyMatch(request -> request.contains(secret.startsWith("proxy") ? BASIC : CANARY));
+                // A refused app is asked about again only after some seconds.
+                await("the secret is in use").atMost(Duration.ofMinutes(1)).until(() -> {
+                    call(context, "direct:toD", "ok");
+                    return okta.requests().stream()
+                            .anyMatch(request -> request.contains(secret.startsWith("proxy") ? BASIC : CANARY));
+                });
                 lookAtObservation(context);
                 shown.look(context);
             } finally {

@@ -153,7 +153,8 @@ class LifecycleTest {
         Files.delete(file);
 
         assertThat(ask("okta-users:get?userId=a").getException())
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(OktaUsersException.class)
+                .hasMessageContaining("nothing was sent")
                 .hasMessageContaining("OKTA_CLIENT_TOKEN names cannot be read");
         assertThat(okta.requests()).hasSize(1);
     }
