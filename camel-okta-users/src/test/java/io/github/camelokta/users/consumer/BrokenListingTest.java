@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The second page of a listing is none: the poll fails, once and for all that it did not deliver, and the next goes on. */
 @ExtendWith(OktaSimulatorExtension.class)
@@ -48,7 +49,6 @@ class BrokenListingTest {
 
     private static Stream<Named<Mishap>> mishaps() {
         return Stream.of(
-                named("429", ordered(Fault.concurrencyLimited())),
                 named("503", ordered(Fault.unavailable())),
                 named("500", ordered(Fault.internalError())),
                 named("401, the token has expired", ordered(Fault.error(ErrorCode.E0000011))),
@@ -101,6 +101,21 @@ class BrokenListingTest {
                     .extracting(e -> e.getMessage().getHeader(OktaUsersConstants.LIST_COMPLETE))
                     .containsExactly(null, null, null, null, null, null, null, true);
             assertThat(consumer.failures).singleElement().isInstanceOf(OktaUsersException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void a_refusal_by_the_limit_is_waited_for_and_breaks_no_listing_off(int prefetch, OktaSimulator okta)
+            throws Exception {
+        ConsumerFixture.addUsers(okta, 6);
+        ordered(Fault.concurrencyLimited()).strike(okta);
+        try (ConsumerFixture consumer = new ConsumerFixture(okta)) {
+            consumer.start("okta-users:list?limit=2&repeatCount=1&prefetch=" + prefetch);
+
+            await().until(() -> consumer.received.size() == 6);
+            assertThat(consumer.logins()).isEqualTo(EVERYBODY);
+            assertThat(consumer.failures).isEmpty();
         }
     }
 

@@ -46,6 +46,7 @@ class RecipesTest {
         component.getConfiguration().setOrgUrl(okta.orgUrl());
         component.getConfiguration().setToken(okta.token());
         component.setMaxAttempts(1);
+        component.setMaxWait(0);
         context.addComponent("okta-users", component);
         context.addRoutes(new Recipes());
         context.start();
@@ -128,7 +129,6 @@ class RecipesTest {
 
     @Test
     void a_spent_limit_is_put_aside_with_the_time_to_come_again() {
-        component.setMaxWait(0);
         okta.failNext("POST", "**/suspend", Fault.rateLimited());
 
         assertThat(leaver(ann.id()).getException()).isNull();

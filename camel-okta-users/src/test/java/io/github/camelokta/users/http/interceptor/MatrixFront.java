@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** One request on its way to a simulated org, and the answer that a fault makes of it. */
 public final class MatrixFront {
-    private static final int SLOW_LOOKS = 3;
+    private static final int SLOW_LOOKS = 4;
 
     private final String request;
     private final OutputStream out;
