@@ -39,6 +39,7 @@ public final class Bench implements AutoCloseable {
         properties.putAll(PLATFORM.target().properties());
         // One attempt in the component, so that what is tested here is the application's own way of starting again.
         properties.put("camel.component.okta-users.max-attempts", 1);
+        properties.put("camel.component.okta-users.max-wait", 1_000);
         properties.put("offboarding.leavers-topic", own + ".leavers");
         properties.put("offboarding.done-topic", own + ".leavers.done");
         properties.put("offboarding.failed-topic", own + ".leavers.failed");
