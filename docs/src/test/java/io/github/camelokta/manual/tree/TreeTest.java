@@ -21,6 +21,8 @@ class TreeTest {
 
     /** Longer files, each with its reason. */
     private static final Map<Pattern, String> LONG = Map.of(
+            Pattern.compile(".*/changes/DeliveryTracker\\.java"), "owns all locked state of mode=changes",
+            Pattern.compile(".*/FidelityTest\\.java"), "one exercise over all behaviours of the simulated org",
             Pattern.compile(".*/OktaUsersOperation\\.java"), "the table of operations grows by a line or two per entry",
             Pattern.compile(".*/\\w*(Configuration|Component|Endpoint|Constants)\\.java"),
                     "Camel wants all options, or all headers, to stand in one class");
